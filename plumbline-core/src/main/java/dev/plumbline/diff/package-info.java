@@ -1,0 +1,7 @@
+/**
+ * Compares two schemas: {@code Schema x Schema -> List<Difference>}. Entrance: {@code SchemaDiff}.
+ */
+@NullMarked
+package dev.plumbline.diff;
+
+import org.jspecify.annotations.NullMarked;

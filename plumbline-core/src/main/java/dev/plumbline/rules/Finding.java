@@ -1,0 +1,26 @@
+package dev.plumbline.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a person should know: what was found, where, the evidence, why it matters, what to do.
+ *
+ * @param rule the id for {@code plumb explain}
+ * @param message one sentence, no trailing period
+ * @param location null when it concerns no file
+ * @param evidence what was observed, a line each: the statement, the server's message, a
+ *     difference; may be multi-line SQL
+ * @param fix what to type or change next; null when there is nothing to say
+ */
+public record Finding(
+    String rule,
+    Severity severity,
+    String message,
+    @Nullable Location location,
+    List<String> evidence,
+    @Nullable String fix) {
+  public Finding {
+    evidence = List.copyOf(evidence);
+  }
+}

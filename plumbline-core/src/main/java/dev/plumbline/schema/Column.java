@@ -1,0 +1,62 @@
+package dev.plumbline.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table, view or materialized view. Identity {@code COLUMN}, parent the relation.
+ *
+ * @param type {@code format_type} with modifier, schema-qualified outside {@code pg_catalog}
+ * @param collation qualified; null when it is the type's own
+ * @param notNullDetail null when nothing but the generated form is stored
+ * @param defaultExpression {@code pg_get_expr}; null for none and for generated columns
+ * @param storage PLAIN, EXTERNAL, EXTENDED or MAIN; null when it is the type's own
+ * @param compression pglz or lz4; null when not set
+ * @param statisticsTarget null when it is the server's default
+ * @param options {@code attoptions}, sorted: {@code n_distinct=...}
+ * @param local false when the column exists only through inheritance or a partition's parent
+ */
+public record Column(
+    Identity id,
+    Meta meta,
+    String type,
+    @Nullable String collation,
+    boolean notNull,
+    @Nullable NotNull notNullDetail,
+    @Nullable String defaultExpression,
+    @Nullable Generated generated,
+    @Nullable IdentityColumn identity,
+    @Nullable String storage,
+    @Nullable String compression,
+    @Nullable Integer statisticsTarget,
+    List<String> options,
+    boolean local) {
+
+  public Column {
+    options = List.copyOf(options);
+  }
+
+  /** The column's own name, as stored. */
+  public String name() {
+    return id.name();
+  }
+
+  /**
+   * What 18 and later store about a NOT NULL beyond its presence.
+   *
+   * @param name the constraint's name when it is not the generated {@code table_column_not_null}
+   */
+  public record NotNull(@Nullable String name, boolean validated, boolean noInherit) {}
+
+  /** {@code GENERATED ALWAYS AS (expression) STORED}, or {@code VIRTUAL} from 18 on. */
+  public record Generated(String expression, boolean stored) {}
+
+  /**
+   * {@code GENERATED ... AS IDENTITY}.
+   *
+   * @param always ALWAYS, else BY DEFAULT
+   * @param sequence the sequence's full name
+   */
+  public record IdentityColumn(
+      boolean always, Identity sequence, SequenceOptions options, String persistence) {}
+}

@@ -1,0 +1,43 @@
+package dev.plumbline.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constraint of a table; {@code id.parent} is the table. The index of a primary key, unique or
+ * exclusion constraint belongs to it; what is set on that index beyond the constraint is an {@link
+ * Index} with {@code constraint} set.
+ *
+ * @param definition {@code pg_get_constraintdef}: deferrability, NO INHERIT, NOT VALID, NOT
+ *     ENFORCED, INCLUDE, WITH included
+ * @param columns the constrained columns in order; empty for a CHECK over none
+ * @param references the table a foreign key points to; null otherwise
+ * @param local false when it exists only through inheritance or a partition's parent
+ * @param tablespace of the index behind it; null when default or no index
+ */
+public record Constraint(
+    Identity id,
+    Meta meta,
+    Type type,
+    String definition,
+    List<String> columns,
+    @Nullable Identity references,
+    boolean validated,
+    boolean local,
+    @Nullable String tablespace)
+    implements SchemaObject {
+
+  public Constraint {
+    columns = List.copyOf(columns);
+  }
+
+  /** {@code contype}. NOT NULL is the column's. */
+  public enum Type {
+    PRIMARY_KEY,
+    UNIQUE,
+    CHECK,
+    FOREIGN_KEY,
+    EXCLUSION,
+    TRIGGER
+  }
+}

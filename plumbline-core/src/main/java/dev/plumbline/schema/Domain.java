@@ -1,0 +1,20 @@
+package dev.plumbline.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain; its CHECK constraints are {@link DomainConstraint}s.
+ *
+ * @param baseType as {@code format_type} writes it
+ * @param notNullName the name of the NOT NULL constraint where the server stores one (17 and later)
+ *     and it is not the generated one; else null
+ */
+public record Domain(
+    Identity id,
+    Meta meta,
+    String baseType,
+    @Nullable String collation,
+    @Nullable String defaultExpression,
+    boolean notNull,
+    @Nullable String notNullName)
+    implements SchemaObject {}

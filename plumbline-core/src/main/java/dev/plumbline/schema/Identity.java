@@ -1,0 +1,72 @@
+package dev.plumbline.schema;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes an object the same object on both sides of a comparison: its kind and its full name.
+ * Names are as stored, unquoted.
+ */
+public record Identity(
+    Kind kind,
+    @Nullable String schema,
+    @Nullable String parent,
+    String name,
+    @Nullable String arguments)
+    implements Comparable<Identity> {
+
+  private static final Comparator<String> ABSENT_FIRST =
+      Comparator.nullsFirst(Comparator.<String>naturalOrder());
+  private static final Comparator<Identity> ORDER =
+      Comparator.comparing(Identity::kind)
+          .thenComparing(Identity::schema, ABSENT_FIRST)
+          .thenComparing(Identity::parent, ABSENT_FIRST)
+          .thenComparing(Identity::name)
+          .thenComparing(Identity::arguments, ABSENT_FIRST);
+
+  /** An object that lives in no schema: a schema itself, an extension. */
+  public static Identity global(Kind kind, String name) {
+    return new Identity(kind, null, null, name, null);
+  }
+
+  /** An object named by its schema and its own name: a table, a type, an index. */
+  public static Identity inSchema(Kind kind, String schema, String name) {
+    return new Identity(kind, schema, null, name, null);
+  }
+
+  /** A part of a relation or domain: a column, a constraint, a trigger, a policy. */
+  public static Identity partOf(Kind kind, String schema, String parent, String name) {
+    return new Identity(kind, schema, parent, name, null);
+  }
+
+  /** A routine; {@code arguments} are its input argument types as the server writes them. */
+  public static Identity routine(Kind kind, String schema, String name, String arguments) {
+    return new Identity(kind, schema, null, name, arguments);
+  }
+
+  /** The name as a person writes it: {@code public.users.email}, {@code public.f(integer)}. */
+  public String displayName() {
+    StringBuilder text = new StringBuilder();
+    if (schema != null) {
+      text.append(Quoting.identifier(schema)).append('.');
+    }
+    if (parent != null) {
+      text.append(Quoting.identifier(parent)).append('.');
+    }
+    text.append(Quoting.identifier(name));
+    if (arguments != null) {
+      text.append('(').append(arguments).append(')');
+    }
+    return text.toString();
+  }
+
+  @Override
+  public int compareTo(Identity other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return kind.label() + " " + displayName();
+  }
+}

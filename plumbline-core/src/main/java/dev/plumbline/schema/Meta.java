@@ -1,0 +1,29 @@
+package dev.plumbline.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every object has, whatever its kind.
+ *
+ * @param owner the owning role; null where the kind has none
+ * @param comment the text of {@code COMMENT ON}; null when there is none
+ * @param grants how the privileges differ from what PostgreSQL gives by default (see {@link
+ *     Grant}); empty means untouched
+ * @param dependencies the objects that must exist before this one, from {@code pg_depend}; sorted,
+ *     not an attribute: it never makes two objects differ
+ */
+public record Meta(
+    @Nullable String owner,
+    @Nullable String comment,
+    List<Grant> grants,
+    List<Identity> dependencies) {
+
+  /** Nothing known: no owner, no comment, default privileges, no dependencies. */
+  public static final Meta NONE = new Meta(null, null, List.of(), List.of());
+
+  public Meta {
+    grants = List.copyOf(grants);
+    dependencies = List.copyOf(dependencies);
+  }
+}

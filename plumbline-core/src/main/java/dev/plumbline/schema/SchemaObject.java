@@ -1,0 +1,29 @@
+package dev.plumbline.schema;
+
+/**
+ * An object with a life of its own in the canonical: one block there, one entry in a comparison.
+ */
+public sealed interface SchemaObject
+    permits Namespace,
+        Extension,
+        EnumType,
+        CompositeType,
+        Domain,
+        DomainConstraint,
+        Routine,
+        Sequence,
+        Table,
+        Constraint,
+        Index,
+        View,
+        MaterializedView,
+        Trigger,
+        Policy,
+        DefaultPrivileges {
+
+  /** Who it is. */
+  Identity id();
+
+  /** Owner, comment, privileges, dependencies. */
+  Meta meta();
+}
