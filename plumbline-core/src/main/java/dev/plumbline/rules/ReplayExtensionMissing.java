@@ -1,0 +1,28 @@
+package dev.plumbline.rules;
+
+/** The history needs an extension the scratch server does not have. */
+final class ReplayExtensionMissing {
+  static final Rule RULE =
+      new Rule(
+          "replay/extension-missing",
+          "An extension the scratch server does not have",
+          Severity.ERROR,
+          """
+          A migration creates an extension whose files are not installed on the scratch server.
+          """,
+          """
+          Nothing after it can be proven.
+          """,
+          """
+          Use a server that has it, in plumbline.toml:
+            [postgres] provider = "installed", bindir = "/usr/lib/postgresql/16/bin"
+            [postgres] provider = "container", image = "pgvector/pgvector:pg16"
+            [postgres] provider = "url", url = "${SCRATCH_DATABASE_URL}"
+          or declare a stand-in that creates only what the migrations use:
+            [extensions.vector] stub = "db/stubs/vector.sql"
+          """,
+          "",
+          "");
+
+  private ReplayExtensionMissing() {}
+}
