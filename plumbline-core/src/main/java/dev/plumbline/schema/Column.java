@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code format_type} with modifier, schema-qualified outside {@code pg_catalog}
  * @param collation qualified; null when it is the type's own
- * @param notNullDetail null when nothing but the generated form is stored
+ * @param notNullDetail null when nothing but the generated form is stored, and before 18
  * @param defaultExpression {@code pg_get_expr}; null for none and for generated columns
  * @param storage PLAIN, EXTERNAL, EXTENDED or MAIN; null when it is the type's own
  * @param compression pglz or lz4; null when not set
@@ -52,11 +52,24 @@ public record Column(
   public record Generated(String expression, boolean stored) {}
 
   /**
-   * {@code GENERATED ... AS IDENTITY}.
+   * {@code GENERATED ... AS IDENTITY}. A partition that shares the sequence of its parent (17 and
+   * later) has none.
    *
    * @param always ALWAYS, else BY DEFAULT
    * @param sequence the sequence's full name
+   * @param comment on the sequence; null when there is none
+   * @param grants on the sequence, as in {@link Meta#grants}; its owner is always the table's
    */
   public record IdentityColumn(
-      boolean always, Identity sequence, SequenceOptions options, String persistence) {}
+      boolean always,
+      Identity sequence,
+      SequenceOptions options,
+      String persistence,
+      @Nullable String comment,
+      List<Grant> grants) {
+
+    public IdentityColumn {
+      grants = List.copyOf(grants);
+    }
+  }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     ENFORCED, INCLUDE, WITH included
  * @param columns the constrained columns in order; empty for a CHECK over none
  * @param references the table a foreign key points to; null otherwise
- * @param local false when it exists only through inheritance or a partition's parent
+ * @param local false for a CHECK that exists only through inheritance or a partition's parent. A
+ *     primary key, unique or exclusion constraint of a partition is always local: it has a name of
+ *     its own and is made first, then attached ({@link Index#partitionOf}), as {@code pg_dump}
+ *     does. A foreign key that a partition has through its parent is not in the model
  * @param tablespace of the index behind it; null when default or no index
  */
 public record Constraint(
@@ -31,13 +34,12 @@ public record Constraint(
     columns = List.copyOf(columns);
   }
 
-  /** {@code contype}. NOT NULL is the column's. */
+  /** {@code contype}. NOT NULL is the column's, a constraint trigger is a {@link Trigger}. */
   public enum Type {
     PRIMARY_KEY,
     UNIQUE,
     CHECK,
     FOREIGN_KEY,
-    EXCLUSION,
-    TRIGGER
+    EXCLUSION
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param clustered {@code CLUSTER ON} this index
  * @param constraint the constraint it belongs to: then it is made by the constraint and is in the
  *     model only when it carries something of its own (comment, cluster, statistics, attachment)
- * @param partitionOf the partitioned index this one is attached to
+ * @param partitionOf the partitioned index this one is attached to, which may belong to a
+ *     constraint and so need not be in the model as an index
  * @param statistics statistics target by 1-based column number, where set
  * @param tablespace null when it is the database's
  */

@@ -6,12 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every object has, whatever its kind.
  *
- * @param owner the owning role; null where the kind has none
+ * @param owner the owning role; null where the kind has none: what is part of a relation
+ *     (constraint, index, trigger, policy), an extension, an untouched {@code public}
  * @param comment the text of {@code COMMENT ON}; null when there is none
  * @param grants how the privileges differ from what PostgreSQL gives by default (see {@link
  *     Grant}); empty means untouched
- * @param dependencies the objects that must exist before this one, from {@code pg_depend}; sorted,
- *     not an attribute: it never makes two objects differ
+ * @param dependencies the objects that must exist before this one, from {@code pg_depend}; whole
+ *     objects, never columns; a member of an extension stands as the extension; what belongs to an
+ *     object (default, rule of a view, row or array type) counts as that object. {@code OWNED BY}
+ *     is not among them (see {@link Sequence#ownedBy}). Sorted; not an attribute: it never makes
+ *     two objects differ
  */
 public record Meta(
     @Nullable String owner,
