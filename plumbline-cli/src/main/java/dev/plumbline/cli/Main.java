@@ -1,14 +1,79 @@
 package dev.plumbline.cli;
 
+import java.io.PrintStream;
+
 /** The entrance of the command line; {@link #run} decides, {@code main} only exits. */
 public final class Main {
+  /** Nothing to fix. */
+  static final int OK = 0;
+
+  /** Findings that fail the gate. */
+  static final int FOUND = 1;
+
+  /** Wrong use or configuration. */
+  static final int USAGE = 2;
+
+  /** Could not run: no server, no git, a bug. */
+  static final int CANNOT = 3;
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(args));
+    Invocation invocation = Invocation.ofThisProcess();
+    String example = System.getProperty("plumb.train");
+    int code = example == null ? run(invocation, args) : Training.run(invocation, example);
+    invocation.out().flush();
+    System.exit(code);
   }
 
-  static int run(String... args) {
-    return args.length == 0 ? 2 : 0;
+  static int run(Invocation invocation, String... args) {
+    try {
+      return Commands.dispatch(invocation, args);
+    } catch (UsageException e) {
+      complain(invocation.err(), e.getMessage(), e.hint());
+      return USAGE;
+    } catch (Exception | LinkageError | StackOverflowError e) {
+      return bug(invocation, e, args);
+    } catch (OutOfMemoryError e) {
+      complain(
+          invocation.err(),
+          "out of memory",
+          "give the JVM more than its 1 GiB: PLUMB_JAVA_OPTS=-Xmx4g plumb ...");
+      return CANNOT;
+    } finally {
+      invocation.out().flush();
+      invocation.err().flush();
+    }
+  }
+
+  static void complain(PrintStream err, String message, String hint) {
+    err.println("plumb: " + message);
+    if (!hint.isEmpty()) {
+      hint.lines().forEach(line -> err.println("  " + line));
+    }
+  }
+
+  private static int bug(Invocation invocation, Throwable e, String... args) {
+    PrintStream err = invocation.err();
+    err.println("plumb: this is a bug in plumb, not in your project: " + e);
+    if (wantsTrace(invocation, args)) {
+      e.printStackTrace(err);
+    } else {
+      err.println("  please report it with the output of: PLUMB_DEBUG=1 plumb " + first(args));
+    }
+    return CANNOT;
+  }
+
+  private static boolean wantsTrace(Invocation invocation, String... args) {
+    for (String arg : args) {
+      if (arg.equals("-v") || arg.equals("--verbose")) {
+        return true;
+      }
+    }
+    return invocation.env().containsKey("PLUMB_DEBUG");
+  }
+
+  private static String first(String... args) {
+    return args.length == 0 ? "" : args[0] + " ...";
   }
 }

@@ -1,0 +1,42 @@
+package dev.plumbline.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+    sortOptions = false,
+    description = {
+      "Replays every migration on a real, throw-away PostgreSQL and judges the result: names,",
+      "sequence, replay, the committed canonical schema, and the history of the base branch.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  plumb check                          the project here",
+      "  plumb check services/shop            a project elsewhere",
+      "  plumb check --base origin/release    against another branch",
+      "  plumb check --format json | jq '.findings[].rule'",
+      "",
+      "Exit codes: 0 nothing to fix, 1 findings, 2 wrong use or configuration, 3 could not run.",
+      "Next: plumb explain RULE says what a finding means; plumb snapshot renews the canonical."
+    })
+final class CheckCommand implements Command {
+  @Mixin ProjectOptions project = new ProjectOptions();
+
+  @Option(
+      names = "--base",
+      paramLabel = "REF",
+      description = "The branch merged into. Default: from CI, else origin/main or main.")
+  @Nullable String base;
+
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public int run(Invocation invocation) {
+    Main.complain(invocation.err(), "check is not built yet", "");
+    return Main.CANNOT;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plumbline.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that reads a project shares. */
+final class ProjectOptions {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The project, or a folder inside it. Default: here.")
+  @Nullable Path directory;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Read this plumbline.toml instead of looking for one from DIR upwards.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--postgres",
+      paramLabel = "MAJOR",
+      description = "PostgreSQL major to replay on: 14 to 18. Default: what the project names.")
+  @Nullable Integer postgres;
+
+  @Option(
+      names = "--scratch",
+      paramLabel = "PROVIDER",
+      description = "Where the throw-away server comes from: ${COMPLETION-CANDIDATES}.")
+  @Nullable ScratchChoice scratch;
+
+  /** The project's directory, absolute. */
+  Path directory(Invocation invocation) {
+    return directory == null
+        ? invocation.directory()
+        : invocation.directory().resolve(directory).normalize();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plumbline.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@picocli.CommandLine.Command(
+    sortOptions = false,
+    description = {
+      "Replays the migrations and writes the schema they make as deterministic SQL: the canonical",
+      "schema, committed beside the migrations so that a change is seen in review.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  plumb snapshot                 write the project's canonical schema",
+      "  plumb snapshot --check         only compare; exit 1 when it differs",
+      "  plumb snapshot --out - | less  look at it",
+      "",
+      "Exit codes: 0 written, or equal; 1 differs (--check); 2 wrong use or configuration;",
+      "3 could not run.",
+      "Next: git diff shows what a migration changed; plumb check judges everything."
+    })
+final class SnapshotCommand implements Command {
+  @Mixin ProjectOptions project = new ProjectOptions();
+
+  @Option(names = "--check", description = "Write nothing; compare with the committed file.")
+  boolean check;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where to write; - is standard output. Default: the project's canonical.")
+  @Nullable Path out;
+
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public int run(Invocation invocation) {
+    Main.complain(invocation.err(), "snapshot is not built yet", "");
+    return Main.CANNOT;
+  }
+}
