@@ -1,0 +1,136 @@
+package dev.plumbline.scratch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A data directory as {@code initdb} leaves it, with our settings and roles, made once per server
+ * version and copied per run: thirty milliseconds instead of half a second.
+ */
+final class ClusterTemplate {
+  /** Raise it when anything below changes: old templates are then left aside. */
+  private static final int VERSION = 1;
+
+  /** The superuser; migrations never run as it. */
+  static final String SUPERUSER = "plumb";
+
+  /** The owner of created databases: the name that histories and dumps take for granted. */
+  static final String OWNER = "postgres";
+
+  private ClusterTemplate() {}
+
+  static Path prepare(ServerBinaries binaries, ServerUser user, Path cache)
+      throws ScratchException {
+    Path target = cache.resolve("templates").resolve(binaries.key() + "-t" + VERSION + user.key());
+    try {
+      return OnceOnDisk.directory(target, part -> make(binaries, user, part));
+    } catch (IOException e) {
+      throw new ScratchException(
+          "The data directory %s could not be prepared: %s".formatted(target, e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ScratchException("interrupted while preparing a data directory", e);
+    }
+  }
+
+  private static void make(ServerBinaries binaries, ServerUser user, Path data)
+      throws IOException, ScratchException, InterruptedException {
+    own(data, user);
+    String said = initdb(binaries, user, data, "C.UTF-8");
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      // An old libc or another platform has no C.UTF-8.
+      said = initdb(binaries, user, data, "C");
+    }
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      throw new ScratchException(binaries.initdb() + " failed:\n" + said.strip());
+    }
+    Files.writeString(data.resolve("postgresql.conf"), ServerSettings.forMajor(binaries.major()));
+    single(binaries, user, data, "postgres", bootstrap(binaries.major()));
+    single(binaries, user, data, "template1", template(binaries.major()));
+    try (Stream<Path> all = Files.walk(data)) {
+      for (Path path : (Iterable<Path>) all::iterator) {
+        own(path, user);
+      }
+    }
+  }
+
+  private static String initdb(ServerBinaries binaries, ServerUser user, Path data, String locale)
+      throws IOException, InterruptedException {
+    OnceOnDisk.delete(data.resolve("base"));
+    return run(
+        user.with(
+            binaries.initdb().toString(),
+            "--pgdata=" + data,
+            "--username=" + SUPERUSER,
+            "--encoding=UTF8",
+            "--locale=" + locale,
+            "--auth=trust",
+            "--no-sync",
+            "--no-instructions",
+            "--wal-segsize=1"),
+        "");
+  }
+
+  private static List<String> bootstrap(int major) {
+    List<String> sql = new ArrayList<>();
+    sql.add("CREATE ROLE " + OWNER + " LOGIN CREATEDB CREATEROLE");
+    sql.add("ALTER DATABASE postgres OWNER TO " + OWNER);
+    if (major < 16) {
+      // Before 16, CREATEROLE may grant any role but a superuser's: these lead out of the server.
+      sql.add(
+          "UPDATE pg_authid SET rolsuper = true WHERE rolname IN"
+              + " ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')");
+    } else {
+      sql.add("ALTER ROLE " + OWNER + " SET createrole_self_grant = 'set, inherit'");
+    }
+    return sql;
+  }
+
+  private static List<String> template(int major) {
+    // From 15 on public belongs to pg_database_owner; before, to the bootstrap superuser.
+    return major < 15 ? List.of("ALTER SCHEMA public OWNER TO " + OWNER) : List.of();
+  }
+
+  /** Single-user mode: no start, no stop; one statement a line. */
+  private static void single(
+      ServerBinaries binaries, ServerUser user, Path data, String database, List<String> sql)
+      throws IOException, InterruptedException, ScratchException {
+    if (sql.isEmpty()) {
+      return;
+    }
+    String said =
+        run(
+            user.with(binaries.postgres().toString(), "--single", "-D", data.toString(), database),
+            String.join("\n", sql) + "\n");
+    if (said.contains("ERROR:") || said.contains("FATAL:")) {
+      throw new ScratchException("preparing the data directory failed:\n" + said.strip());
+    }
+  }
+
+  private static String run(List<String> command, String input)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(Path.of("/").toFile());
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    Process process = builder.start();
+    try (var in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+
+  private static void own(Path path, ServerUser user) throws IOException {
+    if (user.uid() >= 0) {
+      Files.setAttribute(path, "unix:uid", user.uid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(path, "unix:gid", user.gid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.plumbline.scratch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL from published binaries: unpacked once, prepared once, copied and started per
+ * run.
+ */
+public final class EmbeddedProvider implements ScratchProvider {
+  private final Map<String, String> environment;
+
+  public EmbeddedProvider() {
+    this(System.getenv());
+  }
+
+  /**
+   * @param environment read for {@code PLUMB_CACHE}, {@code PLUMB_SCRATCH_DIR} and the platform's
+   *     own variables
+   */
+  public EmbeddedProvider(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public String name() {
+    return "embedded";
+  }
+
+  @Override
+  public Availability availability(@Nullable Integer major) {
+    int wanted = major == null ? Majors.BUNDLED : major;
+    try {
+      BinaryStore store = store();
+      String version = BinaryVersions.of(wanted, Platform.current());
+      if (store.isUnpacked(wanted)) {
+        return new Availability(true, "PostgreSQL " + version + ", unpacked");
+      }
+      Path jar = store.localJar(wanted);
+      return jar != null
+          ? new Availability(true, "PostgreSQL " + version + ", in " + jar)
+          : new Availability(true, "PostgreSQL " + version + ", downloaded on first use");
+    } catch (ScratchException e) {
+      return new Availability(false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public ScratchServer start(@Nullable Integer major) throws ScratchException {
+    int wanted = major == null ? Majors.BUNDLED : major;
+    CacheDirectory cache = CacheDirectory.locate(environment);
+    ServerBinaries binaries =
+        new BinaryStore(environment, Platform.current(), cache.path()).get(wanted);
+    ServerUser user = ServerUser.find();
+    Path template = ClusterTemplate.prepare(binaries, user, cache.path());
+    ScratchArea area = ScratchArea.locate(environment);
+    RunDirectory.sweep(area.path());
+    ServerProcess process = null;
+    try {
+      process = ServerProcess.launch(binaries, user, template, area);
+      process.awaitReady();
+      return new LocalServer(process, binaries, "PostgreSQL " + binaries.version() + " (embedded)");
+    } catch (IOException | SQLException e) {
+      if (process != null) {
+        process.close();
+      }
+      throw new ScratchException("PostgreSQL could not be started: " + e.getMessage(), e);
+    } catch (ScratchException e) {
+      if (process != null) {
+        process.close();
+      }
+      throw e;
+    }
+  }
+
+  private BinaryStore store() throws ScratchException {
+    return new BinaryStore(
+        environment, Platform.current(), CacheDirectory.locate(environment).path());
+  }
+}

@@ -1,0 +1,189 @@
+package dev.plumbline.scratch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running {@code postgres}, below a watchdog that ends it and removes its files when we close it
+ * or die, whatever kills us.
+ */
+final class ServerProcess implements AutoCloseable {
+  private static final String WATCHDOG = watchdog();
+  private static final long START_MILLIS = 60_000;
+  private static final Set<ServerProcess> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> RUNNING.forEach(ServerProcess::close), "plumb-scratch"));
+  }
+
+  private final RunDirectory run;
+  private final Process watchdog;
+  private final Path socketDirectory;
+
+  private ServerProcess(RunDirectory run, Process watchdog, Path socketDirectory) {
+    this.run = run;
+    this.watchdog = watchdog;
+    this.socketDirectory = socketDirectory;
+  }
+
+  /** Copies the template and starts the server on the copy; returns before it is ready. */
+  static ServerProcess launch(
+      ServerBinaries binaries, ServerUser user, Path template, ScratchArea area)
+      throws IOException {
+    RunDirectory run = RunDirectory.create(area.path());
+    Path directory = run.path();
+    if (user.uid() >= 0) {
+      Files.setAttribute(directory, "unix:uid", user.uid());
+      Files.setAttribute(directory, "unix:gid", user.gid());
+    }
+    List<String> command = new ArrayList<>();
+    if (onPath("setsid")) {
+      // Out of the terminal's process group: Ctrl-C is for us, who then stop the server in order.
+      command.add("setsid");
+    }
+    command.addAll(
+        List.of(
+            "/bin/sh",
+            "-c",
+            WATCHDOG,
+            "plumb-watchdog",
+            directory.toString(),
+            template.toString(),
+            binaries.postgres().toString(),
+            directory.toString()));
+    command.addAll(user.with());
+    if (user.prefix().isEmpty()) {
+      command.add("env");
+    }
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("PG"));
+    environment.put("LC_ALL", "C");
+    ServerProcess process = new ServerProcess(run, builder.start(), directory);
+    RUNNING.add(process);
+    return process;
+  }
+
+  /** Waits until the server takes connections. */
+  void awaitReady() throws ScratchException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
+    Path pidFile = run.path().resolve("data/postmaster.pid");
+    Path failed = run.path().resolve("failed");
+    try {
+      while (!ready(pidFile)) {
+        if (Files.exists(failed) || !watchdog.isAlive()) {
+          throw new ScratchException("PostgreSQL did not start:\n" + logTail());
+        }
+        if (System.nanoTime() > deadline) {
+          throw new ScratchException(
+              "PostgreSQL was not ready after " + START_MILLIS / 1000 + " s:\n" + logTail());
+        }
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ScratchException("interrupted while PostgreSQL started", e);
+    }
+  }
+
+  Path socket() {
+    return socketDirectory.resolve(".s.PGSQL.5432");
+  }
+
+  /** Whether the server still runs. */
+  boolean isAlive() {
+    return watchdog.isAlive() && !Files.exists(run.path().resolve("failed"));
+  }
+
+  /** The last lines the server logged, for messages. */
+  String logTail() {
+    try {
+      List<String> lines = Files.readAllLines(run.path().resolve("log"), StandardCharsets.UTF_8);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+    } catch (IOException e) {
+      return "(no log)";
+    }
+  }
+
+  /** Stops the server at once and removes its files. */
+  @Override
+  public void close() {
+    if (!RUNNING.remove(this)) {
+      return;
+    }
+    try {
+      watchdog.getOutputStream().close();
+      if (!watchdog.waitFor(15, TimeUnit.SECONDS)) {
+        watchdog.destroyForcibly();
+        killLeftover(run.path());
+      }
+    } catch (IOException e) {
+      killLeftover(run.path());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    run.close();
+  }
+
+  /** Ends the server of a run directory whose watchdog is gone. */
+  static void killLeftover(Path directory) {
+    Path data = directory.resolve("data");
+    try {
+      String first = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+      ProcessHandle.of(Long.parseLong(first.strip()))
+          // The number may by now be somebody else's.
+          .filter(handle -> handle.info().commandLine().orElse("").contains(data.toString()))
+          .ifPresent(handle -> {
+            List<ProcessHandle> children = handle.children().toList();
+            handle.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            handle.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(e -> handle).join();
+          });
+    } catch (IOException | NumberFormatException | java.util.NoSuchElementException e) {
+      // No server was ever there.
+    }
+  }
+
+  private static boolean ready(Path pidFile) {
+    try {
+      List<String> lines = Files.readAllLines(pidFile);
+      return lines.size() >= 8 && lines.get(7).startsWith("ready");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean onPath(String command) {
+    @Nullable String path = System.getenv("PATH");
+    for (String directory : (path == null ? "/usr/bin:/bin" : path).split(":")) {
+      if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, command))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String watchdog() {
+    try (InputStream in = ServerProcess.class.getResourceAsStream("watchdog.sh")) {
+      if (in == null) {
+        throw new IOException("watchdog.sh is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
