@@ -1,0 +1,101 @@
+package dev.plumbline.git;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The files below a folder at a commit. Links and submodules are left out: what they lead to is not
+ * part of the commit.
+ */
+public final class GitTree {
+  private static final String FOLDER = "40000";
+  private static final String FILE = "100";
+
+  private final Git git;
+  private final SortedMap<String, String> blobs = new TreeMap<>();
+
+  private GitTree(Git git) {
+    this.git = git;
+  }
+
+  /**
+   * @param commit an id
+   * @param folder from the repository's root, forward slashes, empty for the root itself; a folder
+   *     that is not there has no files
+   */
+  static GitTree at(Git git, String commit, String folder) throws GitException {
+    GitTree tree = new GitTree(git);
+    GitObjects.GitObject top = git.objects().find(commit + ":" + folder);
+    if (top != null && top.type().equals("tree")) {
+      tree.collect(top, "");
+    }
+    return tree;
+  }
+
+  /** Relative to the folder, forward slashes. */
+  public SortedSet<String> paths() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(blobs.keySet()));
+  }
+
+  /** Path to blob id; equal ids are equal bytes. */
+  public SortedMap<String, String> blobs() {
+    return Collections.unmodifiableSortedMap(blobs);
+  }
+
+  /**
+   * The bytes as committed, before any line-end conversion.
+   *
+   * @throws IllegalArgumentException when the path is not one of {@link #paths}
+   */
+  public byte[] read(String path) throws GitException {
+    String id = blobs.get(path);
+    if (id == null) {
+      throw new IllegalArgumentException(path + " is not in this tree");
+    }
+    return object(id, path).content();
+  }
+
+  private GitObjects.GitObject object(String id, String path) throws GitException {
+    GitObjects.GitObject object = git.objects().find(id);
+    if (object == null) {
+      throw new GitException(
+          GitException.Reason.OTHER,
+          "the repository lacks " + path + " (object " + id + ")",
+          "`git fsck` tells whether the repository is damaged; `git fetch` fills a partial clone.");
+    }
+    return object;
+  }
+
+  /** A tree object is a run of "mode SP name NUL raw-id". */
+  private void collect(GitObjects.GitObject tree, String prefix) throws GitException {
+    byte[] bytes = tree.content();
+    int idLength = tree.id().length() / 2;
+    for (int at = 0; at < bytes.length; ) {
+      int space = indexOf(bytes, (byte) ' ', at);
+      int nul = indexOf(bytes, (byte) 0, space);
+      String mode = new String(bytes, at, space - at, StandardCharsets.US_ASCII);
+      String path = prefix + new String(bytes, space + 1, nul - space - 1, StandardCharsets.UTF_8);
+      at = nul + 1 + idLength;
+      String id = HexFormat.of().formatHex(Arrays.copyOfRange(bytes, nul + 1, at));
+      if (mode.equals(FOLDER)) {
+        collect(object(id, path), path + "/");
+      } else if (mode.startsWith(FILE)) {
+        blobs.put(path, id);
+      }
+    }
+  }
+
+  private static int indexOf(byte[] bytes, byte wanted, int from) {
+    int at = from;
+    while (bytes[at] != wanted) {
+      at++;
+    }
+    return at;
+  }
+}
