@@ -1,0 +1,64 @@
+package dev.plumbline.history;
+
+import dev.plumbline.sql.Position;
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A migration's bytes after reading: their digests, and their text or why there is none. */
+final class Content {
+  private final String sha256;
+  private final String normalisedSha256;
+  private final @Nullable SqlSource source;
+  private final @Nullable SqlSourceException failure;
+
+  private Content(
+      String sha256,
+      String normalisedSha256,
+      @Nullable SqlSource source,
+      @Nullable SqlSourceException failure) {
+    this.sha256 = sha256;
+    this.normalisedSha256 = normalisedSha256;
+    this.source = source;
+    this.failure = failure;
+  }
+
+  static Content of(String path, byte[] bytes, Digests digests) {
+    SqlSource source = null;
+    SqlSourceException failure = null;
+    try {
+      source = SqlSource.decode(path, bytes);
+    } catch (SqlSourceException e) {
+      failure = e;
+    }
+    String raw = digests.ofBytes(bytes);
+    byte[] normalised = Digests.normalised(bytes);
+    String same = normalised == bytes ? raw : digests.ofBytes(normalised);
+    return new Content(raw, same, source, failure);
+  }
+
+  static Content unreadable(String path, String why, String fix) {
+    var failure = new SqlSourceException(path, new Position(0, 1, 1), why, fix);
+    return new Content("", "", null, failure);
+  }
+
+  String sha256() {
+    return sha256;
+  }
+
+  String normalisedSha256() {
+    return normalisedSha256;
+  }
+
+  SqlSource source() throws SqlSourceException {
+    if (source == null) {
+      throw Objects.requireNonNull(failure);
+    }
+    return source;
+  }
+
+  @Nullable SqlSourceException failure() {
+    return failure;
+  }
+}

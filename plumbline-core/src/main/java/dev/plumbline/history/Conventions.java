@@ -1,0 +1,30 @@
+package dev.plumbline.history;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** All conventions, one line each. */
+public final class Conventions {
+  private static final List<Convention> ALL = List.of(new PlainNumbered());
+
+  private Conventions() {}
+
+  public static List<Convention> all() {
+    return ALL;
+  }
+
+  /** By {@link Convention#id()}. */
+  public static Optional<Convention> byId(String id) {
+    return ALL.stream().filter(convention -> convention.id().equals(id)).findFirst();
+  }
+
+  /** The convention a directory most looks like; empty when it looks like none. */
+  public static Optional<Recognition> recognise(MigrationFiles files) {
+    return ALL.stream()
+        .map(convention -> convention.recognise(files))
+        .filter(Objects::nonNull)
+        .max(Comparator.comparingInt(Recognition::score));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plumbline.history;
+
+import java.util.List;
+
+/**
+ * The migrations of one directory in the order the runner applies them, and what is wrong with the
+ * directory.
+ *
+ * @param conventionId see {@link Convention#id()}
+ */
+public record History(
+    String conventionId, Runner runner, List<Migration> migrations, List<HistoryProblem> problems) {
+  public History {
+    migrations = List.copyOf(migrations);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * SHA-256 in hexadecimal over order, paths and contents. Byte order marks and CRLF do not count,
+   * so that a checkout on Windows has the digest of one on Linux.
+   */
+  public String digest() {
+    return new Digests().ofHistory(migrations);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.plumbline.history;
+
+import dev.plumbline.sql.Recogniser;
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import dev.plumbline.sql.Statement;
+import dev.plumbline.sql.TransactionNeed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a history. Statements are split when first asked for.
+ *
+ * <p>A migration whose bytes cannot be decoded stays in the history, so that its place is known;
+ * its {@link #source()} throws what {@link ProblemKind#MIGRATION_UNREADABLE} reported.
+ */
+public final class Migration {
+  /**
+   * What the name says.
+   *
+   * @param version as in the name: {@code "0001"}
+   * @param number the version's value, for ordering
+   * @param name what follows the version: {@code "add_users"}
+   * @param path relative to the migrations directory
+   */
+  public record Label(String version, long number, String name, String path) {}
+
+  /** Splits a source the way the convention does. */
+  interface Splitting {
+    List<Statement> split(SqlSource source) throws SqlSourceException;
+  }
+
+  private final Label label;
+  private final Content content;
+  private final Splitting splitting;
+  private @Nullable List<Statement> statements;
+  private @Nullable TransactionMode transactionMode;
+
+  Migration(Label label, Content content, Splitting splitting) {
+    this.label = label;
+    this.content = content;
+    this.splitting = splitting;
+  }
+
+  /** As in the name: {@code "0001"}, {@code "20250717103432"}. */
+  public String version() {
+    return label.version();
+  }
+
+  /** The version's value. */
+  public long number() {
+    return label.number();
+  }
+
+  /** What follows the version in the name, without extension: {@code "add_users"}. */
+  public String name() {
+    return label.name();
+  }
+
+  /** Relative to the migrations directory, with forward slashes. */
+  public String path() {
+    return label.path();
+  }
+
+  /** SHA-256 of the bytes as they are, in hexadecimal. */
+  public String sha256() {
+    return content.sha256();
+  }
+
+  /** SHA-256 that does not change when only the byte order mark or CRLF line ends do. */
+  String normalisedSha256() {
+    return content.normalisedSha256();
+  }
+
+  /**
+   * The decoded text.
+   *
+   * @throws SqlSourceException when it is not text
+   */
+  public SqlSource source() throws SqlSourceException {
+    return content.source();
+  }
+
+  /**
+   * What the runner executes, in order.
+   *
+   * @throws SqlSourceException when the text cannot be decoded or split
+   */
+  public synchronized List<Statement> statements() throws SqlSourceException {
+    if (statements == null) {
+      statements = splitting.split(source());
+    }
+    return statements;
+  }
+
+  /**
+   * How the statements are put into transactions.
+   *
+   * @throws SqlSourceException as {@link #statements()}
+   */
+  public synchronized TransactionMode transactionMode() throws SqlSourceException {
+    if (transactionMode == null) {
+      transactionMode = modeOf(statements());
+    }
+    return transactionMode;
+  }
+
+  private static TransactionMode modeOf(List<Statement> statements) {
+    TransactionMode mode = TransactionMode.SINGLE;
+    for (Statement statement : statements) {
+      TransactionNeed need = Recogniser.recognise(statement).need();
+      if (need == TransactionNeed.CONTROL) {
+        return TransactionMode.OWN;
+      }
+      mode = need == TransactionNeed.FORBIDDEN ? TransactionMode.PER_STATEMENT : mode;
+    }
+    return mode;
+  }
+
+  @Override
+  public String toString() {
+    return path();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.plumbline.history;
+
+import java.io.IOException;
+import java.util.SortedSet;
+
+/**
+ * The files of a migrations directory, wherever they are: on disk, or in git at a commit. Paths are
+ * relative to that directory and use forward slashes; a directory is listed only when its name ends
+ * in {@code .sql}, with a slash at the end.
+ */
+public interface MigrationFiles {
+  SortedSet<String> paths();
+
+  /**
+   * The content of a listed file.
+   *
+   * @throws IOException with a message that says why it cannot be read
+   */
+  byte[] read(String path) throws IOException;
+}

@@ -1,0 +1,151 @@
+package dev.plumbline.history;
+
+import dev.plumbline.sql.StatementSplitter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbered files, {@code 0001_add_users.sql}, applied by number; golang-migrate's {@code
+ * 000001_init.up.sql} as well, whose {@code .down.sql} files are left aside. Numbers have four
+ * digits, or with {@code .up.sql} files whatever number of digits all of them have.
+ */
+public final class PlainNumbered implements Convention {
+  private static final int DIGITS = 4;
+
+  /** From here on a number is a date, and dates have gaps. */
+  private static final int DIGITS_OF_A_DATE = 8;
+
+  private static final Pattern LIKE_A_MIGRATION = Pattern.compile("\\d+[_-].*");
+
+  private static final Comparator<Migration> BY_NUMBER =
+      Comparator.comparingLong(Migration::number).thenComparing(Migration::path);
+
+  @Override
+  public String id() {
+    return "plain";
+  }
+
+  @Override
+  public Runner runner() {
+    return new Runner(
+        "psql, a file at a time", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ false);
+  }
+
+  @Override
+  public @Nullable Recognition recognise(MigrationFiles files) {
+    int sql = 0;
+    int numbered = 0;
+    for (String path : files.paths()) {
+      if (path.indexOf('/') < 0 && NumberedName.isSql(path)) {
+        sql++;
+        numbered += NumberedName.parse(path) == null ? 0 : 1;
+      }
+    }
+    if (numbered == 0) {
+      return null;
+    }
+    String why = "%d numbered .sql file%s".formatted(numbered, numbered == 1 ? "" : "s");
+    return new Recognition(this, Math.max(1, 60 * numbered / sql), why);
+  }
+
+  @Override
+  public History read(MigrationFiles files, ReadOptions options) {
+    var problems = new ArrayList<HistoryProblem>();
+    SortedMap<String, NumberedName> names = names(files, options, problems);
+    var naming = new PlainNaming(digits(names, options, problems));
+    var reader = new MigrationReader(files, problems);
+    var migrations = new ArrayList<Migration>();
+    names.forEach((path, name) -> {
+      naming.check(name, path, problems);
+      migrations.add(reader.read(name.label(path), StatementSplitter::split));
+    });
+    migrations.sort(BY_NUMBER);
+    var sequence = new Sequence(naming, migrations);
+    sequence.findDuplicates(problems);
+    if (naming.padded(0).length() < DIGITS_OF_A_DATE) {
+      sequence.findGaps(problems);
+    }
+    return new History(id(), runner(), migrations, problems);
+  }
+
+  private static SortedMap<String, NumberedName> names(
+      MigrationFiles files, ReadOptions options, List<HistoryProblem> problems) {
+    var names = new TreeMap<String, NumberedName>();
+    var downs = new TreeSet<String>();
+    for (String path : files.paths()) {
+      String top = path.indexOf('/') < 0 ? path : path.substring(0, path.indexOf('/'));
+      boolean file = top.equals(path);
+      if (options.excluded().contains(top)) {
+        continue;
+      } else if (file && NumberedName.isDown(top)) {
+        downs.add(top);
+        continue;
+      }
+      NumberedName name = NumberedName.parse(top);
+      if (name != null) {
+        // A directory of such a name keeps its place; reading it says what is wrong.
+        names.put(top, name);
+      } else if (file) {
+        reportUnnumbered(path, problems);
+      }
+    }
+    for (String down : downs) {
+      String stem = down.substring(0, down.length() - ".down.sql".length());
+      if (!names.containsKey(stem + ".up.sql") && !names.containsKey(stem + ".sql")) {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.NAMING,
+                down,
+                "the way back of a migration that is not there",
+                "restore " + stem + ".up.sql, or delete this file"));
+      }
+    }
+    return names;
+  }
+
+  private static void reportUnnumbered(String path, List<HistoryProblem> problems) {
+    if (NumberedName.isSql(path)) {
+      problems.add(
+          HistoryProblem.ofFile(
+              ProblemKind.NAMING,
+              path,
+              "the name does not begin with a number, so the file has no place in the order and is"
+                  + " never run",
+              "give it the next free number, move it elsewhere, or exclude it in plumbline.toml"));
+    } else if (LIKE_A_MIGRATION.matcher(path).matches() && !path.endsWith(".md")) {
+      problems.add(
+          HistoryProblem.ofFile(
+              ProblemKind.NAMING,
+              path,
+              "the name does not end in .sql, so the file is never run",
+              "rename it to end in .sql, or move it elsewhere"));
+    }
+  }
+
+  private static int digits(
+      SortedMap<String, NumberedName> names, ReadOptions options, List<HistoryProblem> problems) {
+    int asked = options.naming().digits().orElse(DIGITS);
+    int[] widths = names.values().stream().mapToInt(n -> n.digits().length()).distinct().toArray();
+    if (options.naming().digits().isPresent() || widths.length != 1 || widths[0] == asked) {
+      return asked;
+    }
+    if (names.values().stream().anyMatch(NumberedName::isUp)) {
+      return widths[0];
+    } else if (names.size() == 1) {
+      return asked;
+    }
+    problems.add(
+        HistoryProblem.ofFile(
+            ProblemKind.NAMING,
+            names.firstKey(),
+            "all %d numbers have %d digits, not %d".formatted(names.size(), widths[0], asked),
+            "set the number of digits in plumbline.toml to " + widths[0]));
+    return widths[0];
+  }
+}

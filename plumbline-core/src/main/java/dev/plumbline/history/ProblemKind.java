@@ -1,0 +1,27 @@
+package dev.plumbline.history;
+
+/** What can be wrong with a history before any of it runs. */
+public enum ProblemKind {
+  NAMING("naming"),
+  SEQUENCE_GAP("sequence-gap"),
+  SEQUENCE_DUPLICATE("sequence-duplicate"),
+  JOURNAL_UNREADABLE("journal-unreadable"),
+  JOURNAL_ENTRY_WITHOUT_FILE("journal-entry-without-file"),
+  FILE_NOT_IN_JOURNAL("file-not-in-journal"),
+  /** Numbers in the journal that repeat, jump or go back. */
+  JOURNAL_ORDER("journal-order"),
+  JOURNAL_WHEN_NOT_INCREASING("journal-when-not-increasing"),
+  EMPTY_MIGRATION("empty-migration"),
+  MIGRATION_UNREADABLE("migration-unreadable");
+
+  private final String id;
+
+  ProblemKind(String id) {
+    this.id = id;
+  }
+
+  /** Stable; used in configuration and by {@code plumb explain}. */
+  public String id() {
+    return id;
+  }
+}
