@@ -1,6 +1,40 @@
 /**
  * Writes a {@link dev.plumbline.schema.Schema} as deterministic, reloadable, diff-friendly SQL, and
- * reads the header of such a file. Entrance: {@code CanonicalWriter}, {@code CanonicalHeader}.
+ * reads the header of such a file. Entrances: {@link dev.plumbline.canonical.CanonicalWriter},
+ * {@link dev.plumbline.canonical.CanonicalHeader}, {@link dev.plumbline.canonical.CanonicalText}.
+ *
+ * <h2>Layout</h2>
+ *
+ * Two header lines, the session's settings, then one block per object, a blank line between blocks.
+ * What belongs to a table (keys, checks, foreign keys, indexes, triggers, policies) follows it
+ * where dependencies allow; comments and privileges stand in the block of the object they are
+ * about.
+ *
+ * <h2>Order</h2>
+ *
+ * Blocks are written smallest first by kind and name, each as soon as all it needs is written. A
+ * new object that nothing else needs therefore moves no other block; a depth-first order would not
+ * give that, because a function that returns a late table's row would pull that table forward.
+ * Cycles are broken by the cheapest of: defaults and generated columns after the table, a domain's
+ * default after the domain, a view first written with the right columns and no content, a routine
+ * first written with an empty body.
+ *
+ * <h2>Merging</h2>
+ *
+ * List items stand one per line with the comma in front: a column added at the end is one added
+ * line and touches no other, and where two branches add one each, keeping both sides of the
+ * conflict is valid SQL. Every constraint and index is a statement of its own, so two branches that
+ * add different ones to one table merge. The header's digests change with every change of schema,
+ * so two branches that both change it do conflict there, on purpose: a text that merged cleanly
+ * need not be the schema the merged history makes. Take either side and write the canonical again.
+ *
+ * <h2>Settling</h2>
+ *
+ * What the server deparses is not always a fixpoint: {@code CHECK (a IN ('x', 'y'))} on a {@code
+ * varchar} is printed with other casts once it was loaded from its own print. A replayed schema
+ * must therefore not be compared with a loaded canonical directly. {@link
+ * dev.plumbline.canonical.Settling} writes the replayed schema, loads it into an empty database and
+ * reads it again: that second generation is what gets compared and what gets written.
  */
 @NullMarked
 package dev.plumbline.canonical;

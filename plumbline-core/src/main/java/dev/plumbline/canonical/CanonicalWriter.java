@@ -1,0 +1,124 @@
+package dev.plumbline.canonical;
+
+import dev.plumbline.schema.CompositeType;
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.DefaultPrivileges;
+import dev.plumbline.schema.Domain;
+import dev.plumbline.schema.DomainConstraint;
+import dev.plumbline.schema.EnumType;
+import dev.plumbline.schema.Extension;
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Index;
+import dev.plumbline.schema.MaterializedView;
+import dev.plumbline.schema.Namespace;
+import dev.plumbline.schema.Policy;
+import dev.plumbline.schema.Routine;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.schema.SchemaObject;
+import dev.plumbline.schema.Sequence;
+import dev.plumbline.schema.Table;
+import dev.plumbline.schema.Trigger;
+import dev.plumbline.schema.View;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes a schema as SQL that makes it again in an empty database, with {@code psql} or any client
+ * that can send several statements. Owners are not written: everything belongs to who loads it.
+ * Roles are not made: {@link ReferencedRoles} names those that must exist.
+ */
+public final class CanonicalWriter {
+  private static final String SETTINGS =
+      """
+
+      SET client_encoding = 'UTF8';
+      SET standard_conforming_strings = on;
+      SET check_function_bodies = off;
+      SET client_min_messages = warning;
+      SET xmloption = content;
+      SET default_tablespace = '';
+      SET default_table_access_method = heap;
+      SET search_path = '';
+      """;
+
+  private CanonicalWriter() {}
+
+  /** The whole canonical, header included; lines end with a line feed. */
+  public static String write(Schema schema, CanonicalFacts facts) {
+    String body = body(schema);
+    return header(schema, facts, body).text() + body;
+  }
+
+  /**
+   * As {@link #write(Schema, CanonicalFacts)}, to {@code out}.
+   *
+   * @throws IOException when {@code out} does
+   */
+  public static void write(Schema schema, CanonicalFacts facts, Appendable out) throws IOException {
+    String body = body(schema);
+    out.append(header(schema, facts, body).text()).append(body);
+  }
+
+  private static CanonicalHeader header(Schema schema, CanonicalFacts facts, String body) {
+    return new CanonicalHeader(
+        CanonicalHeader.FORMAT,
+        schema.majorVersion(),
+        facts.historyDigest(),
+        CanonicalText.digest(body));
+  }
+
+  private static String body(Schema schema) {
+    StringBuilder body = new StringBuilder(SETTINGS);
+    if (schema.find(GlobalSql.PUBLIC) == null) {
+      body.append("\nDROP SCHEMA IF EXISTS public;\n");
+    }
+    for (Step step : ordered(schema)) {
+      if (!step.sql.isEmpty()) {
+        body.append('\n').append(step.sql);
+      }
+    }
+    return body.toString();
+  }
+
+  /** All SQL of each object, for showing it alone; an object that needs none has no entry. */
+  public static SortedMap<Identity, String> blocks(Schema schema) {
+    SortedMap<Identity, String> blocks = new TreeMap<>();
+    for (Step step : ordered(schema)) {
+      if (!step.sql.isEmpty()) {
+        blocks.merge(step.key.object(), step.sql, String::concat);
+      }
+    }
+    return blocks;
+  }
+
+  private static List<Step> ordered(Schema schema) {
+    Lookup lookup = new Lookup(schema);
+    List<Step> steps = new ArrayList<>();
+    schema.objects().values().forEach(object -> steps.addAll(steps(object, lookup)));
+    return StepOrder.of(steps);
+  }
+
+  private static List<Step> steps(SchemaObject object, Lookup lookup) {
+    return switch (object) {
+      case Namespace namespace -> List.of(GlobalSql.namespace(namespace));
+      case Extension extension -> List.of(GlobalSql.extension(extension));
+      case EnumType type -> List.of(TypeSql.enumType(type));
+      case CompositeType type -> List.of(TypeSql.compositeType(type));
+      case Domain domain -> List.of(TypeSql.domain(domain));
+      case DomainConstraint constraint -> List.of(TypeSql.domainConstraint(constraint));
+      case Routine routine -> List.of(RoutineSql.step(routine));
+      case Sequence sequence -> SequenceSql.steps(sequence, lookup);
+      case Table table -> TableSql.steps(table, lookup);
+      case Constraint constraint -> List.of(ConstraintSql.step(constraint, lookup));
+      case Index index -> List.of(IndexSql.step(index, lookup));
+      case View view -> List.of(ViewSql.view(view));
+      case MaterializedView view -> List.of(ViewSql.materializedView(view));
+      case Trigger trigger -> List.of(TriggerSql.step(trigger, lookup));
+      case Policy policy -> List.of(PolicySql.step(policy, lookup));
+      case DefaultPrivileges privileges -> List.of(GlobalSql.defaultPrivileges(privileges));
+    };
+  }
+}

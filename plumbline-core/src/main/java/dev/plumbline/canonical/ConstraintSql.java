@@ -1,0 +1,97 @@
+package dev.plumbline.canonical;
+
+import static dev.plumbline.schema.Quoting.identifier;
+
+import dev.plumbline.canonical.Step.Key;
+import dev.plumbline.canonical.Step.Part;
+import dev.plumbline.canonical.Step.Place;
+import dev.plumbline.canonical.Step.Rank;
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Kind;
+import dev.plumbline.schema.Table;
+import java.util.List;
+
+/** {@code ALTER TABLE ... ADD CONSTRAINT}. */
+final class ConstraintSql {
+  private ConstraintSql() {}
+
+  static Step step(Constraint constraint, Lookup lookup) {
+    Identity id = constraint.id();
+    Identity table = lookup.relation(id);
+    List<Key> needs = MetaSql.needs(constraint.meta());
+    needs.add(Key.create(table));
+    if (constraint.references() != null) {
+      needs.add(Key.create(constraint.references()));
+      needs.addAll(lookup.indexSteps(constraint.references()));
+    }
+    if (constraint.type() == Constraint.Type.CHECK && !constraint.validated()) {
+      // A partition cannot be attached with a check that is not valid; it gets the parent's.
+      for (Table partition : lookup.partitionsOf(table)) {
+        needs.add(new Key(partition.id(), Part.ATTACH));
+      }
+    }
+    if (!isWritten(constraint, lookup, table)) {
+      needs.add(new Key(table, Part.ATTACH));
+      inheritedFrom(constraint, lookup, table).forEach(parent -> needs.add(Key.create(parent)));
+    }
+    return new Step(
+        Key.create(id),
+        new Place(table, rank(constraint), id.name()),
+        sql(constraint, lookup, table),
+        needs);
+  }
+
+  private static String sql(Constraint constraint, Lookup lookup, Identity table) {
+    Identity id = constraint.id();
+    StringBuilder sql = new StringBuilder();
+    if (isWritten(constraint, lookup, table)) {
+      sql.append("ALTER TABLE ").append(only(constraint, lookup, table) ? "ONLY " : "");
+      sql.append(Names.qualified(table)).append(" ADD CONSTRAINT ").append(identifier(id.name()));
+      sql.append(' ').append(constraint.definition()).append(";\n");
+    }
+    if (constraint.tablespace() != null) {
+      sql.append("ALTER INDEX ").append(Names.in(String.valueOf(id.schema()), id.name()));
+      sql.append(" SET TABLESPACE ").append(identifier(constraint.tablespace())).append(";\n");
+    }
+    return sql.append(MetaSql.after(id, constraint.meta())).toString();
+  }
+
+  /** A CHECK must reach the children, a foreign key the partitions; an index is the table's own. */
+  private static boolean only(Constraint constraint, Lookup lookup, Identity table) {
+    return switch (constraint.type()) {
+      case CHECK -> false;
+      case FOREIGN_KEY -> !lookup.isPartitioned(table);
+      case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+    };
+  }
+
+  /** False when the constraint comes with its parent's. */
+  private static boolean isWritten(Constraint constraint, Lookup lookup, Identity table) {
+    return constraint.local() || (lookup.isPartition(table) && constraint.validated());
+  }
+
+  private static List<Identity> inheritedFrom(
+      Constraint constraint, Lookup lookup, Identity tableId) {
+    Table table = lookup.table(tableId);
+    if (table == null) {
+      return List.of();
+    }
+    List<Identity> parents =
+        table.partitionOf() == null ? table.inherits() : List.of(table.partitionOf().parent());
+    return parents.stream()
+        .map(parent ->
+            new Identity(
+                Kind.CONSTRAINT, parent.schema(), parent.name(), constraint.id().name(), null))
+        .toList();
+  }
+
+  private static Rank rank(Constraint constraint) {
+    return switch (constraint.type()) {
+      case PRIMARY_KEY -> Rank.PRIMARY_KEY;
+      case UNIQUE, EXCLUSION -> Rank.UNIQUE;
+      case CHECK -> Rank.CHECK;
+      case FOREIGN_KEY -> Rank.FOREIGN_KEY;
+    };
+  }
+}

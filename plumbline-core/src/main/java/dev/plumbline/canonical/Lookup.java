@@ -1,0 +1,157 @@
+package dev.plumbline.canonical;
+
+import dev.plumbline.canonical.Step.Key;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Index;
+import dev.plumbline.schema.Kind;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.schema.SchemaObject;
+import dev.plumbline.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about a schema that more than one kind's writer asks. */
+final class Lookup {
+  private static final Kind[] RELATIONS = {Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW};
+
+  private final Schema schema;
+  private final Map<Identity, List<Table>> partitions = new HashMap<>();
+  private final Map<Identity, List<Identity>> keys = new HashMap<>();
+  private final Map<String, List<Identity>> indexes = new HashMap<>();
+  private final Map<Identity, List<SchemaObject>> parts = new HashMap<>();
+
+  Lookup(Schema schema) {
+    this.schema = schema;
+    schema.objects().values().forEach(this::enter);
+  }
+
+  private void enter(SchemaObject object) {
+    switch (object) {
+      case Constraint constraint -> add(parts, relation(constraint.id()), constraint);
+      case Index index -> add(parts, index.table(), index);
+      default -> {}
+    }
+    switch (object) {
+      case Table table when table.partitionOf() != null ->
+          add(partitions, table.partitionOf().parent(), table);
+      case Constraint constraint when isKey(constraint) -> {
+        add(keys, relation(constraint.id()), constraint.id());
+        add(indexes, indexName(constraint.id()), constraint.id());
+      }
+      case Index index when index.constraint() == null -> {
+        add(keys, index.table(), index.id());
+        add(indexes, indexName(index.id()), index.id());
+      }
+      default -> {}
+    }
+  }
+
+  private static <K, V> void add(Map<K, List<V>> map, K key, V value) {
+    map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+  }
+
+  static boolean isKey(Constraint constraint) {
+    return switch (constraint.type()) {
+      case PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+      case CHECK, FOREIGN_KEY -> false;
+    };
+  }
+
+  private static String indexName(Identity id) {
+    return id.schema() + "." + id.name();
+  }
+
+  int majorVersion() {
+    return schema.majorVersion();
+  }
+
+  /** The table, view or materialized view that {@code part} is a part of. */
+  Identity relation(Identity part) {
+    String name = String.valueOf(part.parent());
+    for (Kind kind : RELATIONS) {
+      Identity relation = new Identity(kind, part.schema(), null, name, null);
+      if (schema.find(relation) != null) {
+        return relation;
+      }
+    }
+    return new Identity(Kind.TABLE, part.schema(), null, name, null);
+  }
+
+  @Nullable Table table(Identity id) {
+    return schema.find(id) instanceof Table table ? table : null;
+  }
+
+  boolean isPartition(Identity id) {
+    Table table = table(id);
+    return table != null && table.partitionOf() != null;
+  }
+
+  boolean isPartitioned(Identity id) {
+    Table table = table(id);
+    return table != null && table.partitionKey() != null;
+  }
+
+  List<Table> partitionsOf(Identity table) {
+    return partitions.getOrDefault(table, List.of());
+  }
+
+  /** The steps that make the indexes of a table, those of its constraints included. */
+  List<Key> indexSteps(Identity table) {
+    return keys.getOrDefault(table, List.of()).stream().map(Key::create).toList();
+  }
+
+  /** The steps that make the index of that name; it may be a constraint's. */
+  List<Key> indexSteps(@Nullable String schemaName, String name) {
+    return indexes.getOrDefault(schemaName + "." + name, List.of()).stream()
+        .map(Key::create)
+        .toList();
+  }
+
+  /** The column of that name of a table in the schema, or null. */
+  @Nullable Column column(Identity tableId, String name) {
+    Table table = table(tableId);
+    if (table == null) {
+      return null;
+    }
+    return table.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * What must be there before a partition is attached, on either side: the server attaches to each
+   * index of the parent the first index of the partition that fits, else makes one. So all indexes
+   * come first, except those of a parent that not every partition has.
+   */
+  List<Key> attachNeeds(Identity table) {
+    List<Key> needs = new ArrayList<>();
+    for (SchemaObject part : parts.getOrDefault(table, List.of())) {
+      switch (part) {
+        case Constraint constraint when isKey(constraint) || constraint.validated() -> {
+          if (constraint.type() != Constraint.Type.FOREIGN_KEY) {
+            needs.add(Key.create(constraint.id()));
+          }
+        }
+        case Index index when index.constraint() == null && !isUnfinished(index) ->
+            needs.add(Key.create(index.id()));
+        default -> {}
+      }
+    }
+    return needs;
+  }
+
+  /** A partitioned index that not every partition has: the server marks it not valid. */
+  boolean isUnfinished(Index index) {
+    return !index.valid() && index.constraint() == null && isPartitioned(index.table());
+  }
+
+  boolean isUnfinished(Identity id) {
+    return schema.find(id) instanceof Index index && isUnfinished(index);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.plumbline.canonical;
+
+import static dev.plumbline.schema.Quoting.identifier;
+
+import dev.plumbline.canonical.Step.Key;
+import dev.plumbline.canonical.Step.Part;
+import dev.plumbline.canonical.Step.Place;
+import dev.plumbline.canonical.Step.Rank;
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Kind;
+import dev.plumbline.schema.Routine;
+import java.util.List;
+
+/** Functions and procedures, as the server writes them. */
+final class RoutineSql {
+  private static final int SPLIT_PREFERENCE = 3;
+
+  private RoutineSql() {}
+
+  static Step step(Routine routine) {
+    String sql = definition(routine) + MetaSql.after(routine.id(), routine.meta());
+    return TypeSql.root(routine.id(), sql, MetaSql.needs(routine.meta()))
+        .splittable(SPLIT_PREFERENCE, whole -> shellFirst(routine, whole));
+  }
+
+  private static String definition(Routine routine) {
+    String definition = routine.definition();
+    String text =
+        definition.endsWith("\n") ? definition.substring(0, definition.length() - 1) : definition;
+    return text + ";\n";
+  }
+
+  /** The routine with an empty body and no argument defaults, then the routine itself. */
+  private static List<Step> shellFirst(Routine routine, Step whole) {
+    Identity id = routine.id();
+    String shell =
+        "CREATE "
+            + Names.word(id.kind())
+            + " "
+            + Names.qualified(id)
+            + "("
+            + RoutineArguments.withoutDefaults(routine.arguments())
+            + ")"
+            + (routine.result() == null ? "" : " RETURNS " + routine.result())
+            + " LANGUAGE "
+            + identifier(routine.language())
+            + " AS '';\n";
+    Step create = TypeSql.root(id, shell, whole.needs);
+    create.needs.removeIf(need -> !isType(need.object()));
+    Step complete =
+        new Step(
+            new Key(id, Part.COMPLETE),
+            new Place(id, Rank.COMPLETE, id.name()),
+            whole.sql,
+            whole.needs);
+    complete.needs.add(whole.key);
+    return List.of(create, complete);
+  }
+
+  /** What a signature or a column can be of, and what those need in turn. */
+  static boolean isType(Identity object) {
+    Kind kind = object.kind();
+    return kind.compareTo(Kind.DOMAIN) <= 0 || kind == Kind.TABLE;
+  }
+}

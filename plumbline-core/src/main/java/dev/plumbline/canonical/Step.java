@@ -1,0 +1,108 @@
+package dev.plumbline.canonical;
+
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Kind;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One block of the canonical: a piece of SQL and what must be written before it. */
+final class Step {
+  final Key key;
+  final Place place;
+  final String sql;
+
+  /** Keys that no step has are ignored: what the schema does not hold is there already. */
+  final Set<Key> needs;
+
+  private @Nullable Split split;
+
+  Step(Key key, Place place, String sql, Collection<Key> needs) {
+    this.key = key;
+    this.place = place;
+    this.sql = sql;
+    this.needs = new TreeSet<>(needs);
+  }
+
+  /** Says how this step can be written in two when it is part of a cycle. */
+  Step splittable(int preference, Function<Step, List<Step>> pieces) {
+    this.split = new Split(preference, pieces);
+    return this;
+  }
+
+  @Nullable Split split() {
+    return split;
+  }
+
+  /**
+   * A way out of a cycle.
+   *
+   * @param preference the smallest in a cycle is taken
+   * @param pieces given the step with its needs as they are now, what to write instead: first a
+   *     step with the same key, then one with {@link Part#COMPLETE}; empty when it cannot
+   */
+  record Split(int preference, Function<Step, List<Step>> pieces) {}
+
+  /** What of an object a step writes. */
+  enum Part {
+    CREATE,
+    COMPLETE,
+    ATTACH,
+    OWNED_BY,
+    REPLICA_IDENTITY
+  }
+
+  /** Names a step. */
+  record Key(Identity object, Part part) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::object).thenComparing(Key::part);
+
+    static Key create(Identity object) {
+      return new Key(object, Part.CREATE);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /**
+   * Where a step would like to stand: with its root (a table for its index), at its rank there.
+   *
+   * @param label orders steps of one rank
+   */
+  record Place(Identity root, Rank rank, String label) {
+    static final Comparator<Place> ORDER =
+        Comparator.<Place, Kind>comparing(place -> place.root().kind())
+            .thenComparing(Place::root)
+            .thenComparing(Place::rank)
+            .thenComparing(Place::label);
+  }
+
+  /** The order of what belongs to one root. */
+  enum Rank {
+    BEFORE,
+    ROOT,
+    COMPLETE,
+    PRIMARY_KEY,
+    UNIQUE,
+    CHECK,
+    FOREIGN_KEY,
+    INDEX,
+    INDEX_ATTACH,
+    ATTACH,
+    OWNED_BY,
+    REPLICA_IDENTITY,
+    TRIGGER,
+    POLICY
+  }
+
+  static final Comparator<Step> ORDER =
+      Comparator.<Step, Place>comparing(step -> step.place, Place.ORDER)
+          .thenComparing(step -> step.key);
+}
