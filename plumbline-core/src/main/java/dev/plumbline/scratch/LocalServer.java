@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /** A server we started from binaries on this machine, reached over a Unix socket. */
@@ -12,15 +12,13 @@ final class LocalServer implements ScratchServer {
   private final ServerProcess process;
   private final ServerBinaries binaries;
   private final String description;
-  private final Connection admin;
-  private final AtomicInteger count = new AtomicInteger();
+  private @Nullable Connection admin;
+  private int count;
 
-  LocalServer(ServerProcess process, ServerBinaries binaries, String description)
-      throws SQLException {
+  LocalServer(ServerProcess process, ServerBinaries binaries, String description) {
     this.process = process;
     this.binaries = binaries;
     this.description = description;
-    this.admin = connect("postgres", ClusterTemplate.SUPERUSER);
   }
 
   @Override
@@ -34,28 +32,45 @@ final class LocalServer implements ScratchServer {
   }
 
   @Override
-  public ScratchDatabase createDatabase() throws ScratchException {
-    String name = "scratch_" + count.incrementAndGet();
+  public synchronized ScratchDatabase createDatabase() throws ScratchException {
+    count++;
+    if (count == 1) {
+      return new LocalDatabase(ClusterTemplate.FIRST_DATABASE);
+    }
+    String name = "scratch_" + count;
     // Copying files beats logging every page; before 15 it is the only way.
     String strategy = binaries.major() >= 15 ? " STRATEGY file_copy" : "";
-    synchronized (admin) {
-      try (Statement statement = admin.createStatement()) {
-        statement.execute("CREATE DATABASE " + name + " OWNER " + ClusterTemplate.OWNER + strategy);
-      } catch (SQLException e) {
-        throw new ScratchException("A scratch database could not be made: " + e.getMessage(), e);
-      }
+    try (Statement statement = admin().createStatement()) {
+      statement.execute("CREATE DATABASE " + name + " OWNER " + ClusterTemplate.OWNER + strategy);
+    } catch (SQLException e) {
+      throw new ScratchException(
+          "A scratch database could not be made: " + explain(e).getMessage(), e);
     }
-    return new Database(name);
+    return new LocalDatabase(name);
   }
 
   @Override
-  public void close() {
-    try {
-      admin.close();
-    } catch (SQLException e) {
-      // The server goes away with all its connections.
+  public @Nullable String failure() {
+    return process.failure();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (admin != null) {
+      try {
+        admin.close();
+      } catch (SQLException e) {
+        // The server goes away with all its connections.
+      }
     }
     process.close();
+  }
+
+  private Connection admin() throws SQLException {
+    if (admin == null) {
+      admin = connect(ClusterTemplate.FIRST_DATABASE, ClusterTemplate.SUPERUSER);
+    }
+    return admin;
   }
 
   private Connection connect(String database, String user) throws SQLException {
@@ -66,18 +81,30 @@ final class LocalServer implements ScratchServer {
     properties.setProperty("sslmode", "disable");
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("ApplicationName", "plumb");
-    Connection connection =
-        new Driver().connect("jdbc:postgresql://localhost/" + database, properties);
-    if (connection == null) {
-      throw new SQLException("the driver did not take its own URL");
+    try {
+      Connection connection =
+          new Driver().connect("jdbc:postgresql://localhost/" + database, properties);
+      if (connection == null) {
+        throw new SQLException("the driver did not take its own URL");
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw explain(e);
     }
-    return connection;
   }
 
-  private final class Database implements ScratchDatabase {
+  /** A broken connection says little; the server's end says why. */
+  private SQLException explain(SQLException problem) {
+    String failure = process.failure();
+    return failure == null
+        ? problem
+        : new SQLException(failure, problem.getSQLState(), problem.getErrorCode(), problem);
+  }
+
+  private final class LocalDatabase implements ScratchDatabase {
     private final String name;
 
-    Database(String name) {
+    LocalDatabase(String name) {
       this.name = name;
     }
 
@@ -98,8 +125,12 @@ final class LocalServer implements ScratchServer {
 
     @Override
     public void close() {
-      synchronized (admin) {
-        try (Statement statement = admin.createStatement()) {
+      if (name.equals(ClusterTemplate.FIRST_DATABASE)) {
+        // Goes with the server; it is handed out only once.
+        return;
+      }
+      synchronized (LocalServer.this) {
+        try (Statement statement = admin().createStatement()) {
           statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         } catch (SQLException e) {
           // It goes with the server.

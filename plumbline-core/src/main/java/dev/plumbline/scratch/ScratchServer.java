@@ -1,5 +1,7 @@
 package dev.plumbline.scratch;
 
+import org.jspecify.annotations.Nullable;
+
 /** A running throw-away server (or a guest's place on one). Closing leaves nothing behind. */
 public interface ScratchServer extends AutoCloseable {
 
@@ -15,6 +17,14 @@ public interface ScratchServer extends AutoCloseable {
    * @throws ScratchException when it cannot be made
    */
   ScratchDatabase createDatabase() throws ScratchException;
+
+  /**
+   * Why the server stopped serving, with the end of its log: for a connection error in the middle
+   * of a replay. Null while it is well, or when nothing can be told.
+   */
+  default @Nullable String failure() {
+    return null;
+  }
 
   @Override
   void close();

@@ -103,9 +103,18 @@ final class ServerProcess implements AutoCloseable {
     return socketDirectory.resolve(".s.PGSQL.5432");
   }
 
-  /** Whether the server still runs. */
-  boolean isAlive() {
-    return watchdog.isAlive() && !Files.exists(run.path().resolve("failed"));
+  /** Why the server no longer serves, or null while it does. */
+  @Nullable String failure() {
+    if (!RUNNING.contains(this)) {
+      return "The scratch server was closed.";
+    }
+    boolean gone = !watchdog.isAlive() || Files.exists(run.path().resolve("failed"));
+    return gone ? "The scratch server stopped by itself." + lastWords() : null;
+  }
+
+  private String lastWords() {
+    String log = logTail();
+    return log.isEmpty() ? " Its log is empty: it was killed." : " The end of its log:\n" + log;
   }
 
   /** The last lines the server logged, for messages. */
