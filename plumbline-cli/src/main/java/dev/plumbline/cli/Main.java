@@ -1,6 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.config.ConfigException;
+import dev.plumbline.scratch.ScratchException;
 import java.io.PrintStream;
+import java.util.List;
 
 /** The entrance of the command line; {@link #run} decides, {@code main} only exits. */
 public final class Main {
@@ -32,6 +35,12 @@ public final class Main {
     } catch (UsageException e) {
       complain(invocation.err(), e.getMessage(), e.hint());
       return USAGE;
+    } catch (ConfigException e) {
+      complain(invocation.err(), e.getMessage(), "");
+      return USAGE;
+    } catch (ScratchException e) {
+      complain(invocation.err(), String.valueOf(e.getMessage()), "");
+      return CANNOT;
     } catch (Exception | LinkageError | StackOverflowError e) {
       return bug(invocation, e, args);
     } catch (OutOfMemoryError e) {
@@ -47,7 +56,9 @@ public final class Main {
   }
 
   static void complain(PrintStream err, String message, String hint) {
-    err.println("plumb: " + message);
+    List<String> lines = message.lines().toList();
+    err.println("plumb: " + lines.getFirst());
+    lines.stream().skip(1).forEach(err::println);
     if (!hint.isEmpty()) {
       hint.lines().forEach(line -> err.println("  " + line));
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.config.Provider;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class ProjectOptions {
       names = "--scratch",
       paramLabel = "PROVIDER",
       description = "Where the throw-away server comes from: ${COMPLETION-CANDIDATES}.")
-  @Nullable ScratchChoice scratch;
+  @Nullable Provider scratch;
 
   /** The project's directory, absolute. */
   Path directory(Invocation invocation) {

@@ -1,9 +1,9 @@
-package dev.plumbline.cli;
+package dev.plumbline.config;
 
 import java.util.Locale;
 
-/** The ways to have a throw-away server, as named on the command line and in plumbline.toml. */
-enum ScratchChoice {
+/** The ways to have a throw-away server; in lower case in {@code plumbline.toml} and options. */
+public enum Provider {
   EMBEDDED,
   INSTALLED,
   CONTAINER,

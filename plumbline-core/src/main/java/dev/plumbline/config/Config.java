@@ -1,0 +1,139 @@
+package dev.plumbline.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code plumbline.toml} says. Every setting is optional; a null, or an empty list, means that
+ * the project itself is looked at. See docs/configuration.md.
+ *
+ * @param file the file it was read from, absolute; null when there is none
+ * @param root what relative paths in it are relative to: the file's directory, absolute; without a
+ *     file the directory that was asked about
+ * @param canonical path of the canonical schema, relative to {@code root}
+ * @param base the branch that is merged into, as git names it
+ */
+public record Config(
+    @Nullable Path file,
+    Path root,
+    Migrations migrations,
+    @Nullable String canonical,
+    Postgres postgres,
+    Replay replay,
+    Schemas schemas,
+    @Nullable String base,
+    List<RuleSetting> rules,
+    List<Ignore> ignores) {
+  public Config {
+    rules = List.copyOf(rules);
+    ignores = List.copyOf(ignores);
+  }
+
+  /** What holds when there is no file. */
+  public static Config defaults(Path root) {
+    return new Config(
+        null,
+        root,
+        new Migrations(null, null, null),
+        null,
+        new Postgres(null, null, null, null, null),
+        new Replay(List.of(), null),
+        new Schemas(List.of(), List.of()),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * Section {@code [migrations]}.
+   *
+   * @param directory relative to {@code root}
+   * @param convention how files are named and ordered: {@code "plain"}, {@code "drizzle"}
+   * @param digits how many digits a number has in the file name; from 1
+   */
+  public record Migrations(
+      @Nullable String directory, @Nullable String convention, @Nullable Integer digits) {}
+
+  /**
+   * Section {@code [postgres]}.
+   *
+   * @param major 14 to 18
+   * @param bindir where an installed server's programs are, absolute
+   * @param image the container image
+   * @param url of a server to make scratch databases on; holds a password, never to be shown
+   */
+  public record Postgres(
+      @Nullable Integer major,
+      @Nullable Provider provider,
+      @Nullable Path bindir,
+      @Nullable String image,
+      @Nullable String url) {
+    @Override
+    public String toString() {
+      return "Postgres[major=%s, provider=%s, bindir=%s, image=%s, url=%s]"
+          .formatted(major, provider, bindir, image, url == null ? null : "***");
+    }
+  }
+
+  /**
+   * Section {@code [replay]}.
+   *
+   * @param prelude run before the first migration, in this order
+   * @param statementTimeout for each statement of a migration; null for none
+   */
+  public record Replay(List<Prelude> prelude, @Nullable Duration statementTimeout) {
+    public Replay {
+      prelude = List.copyOf(prelude);
+    }
+  }
+
+  /** SQL for what production has and the migrations take for granted: roles, stubs. */
+  public sealed interface Prelude {
+    /** A file, absolute; it exists. */
+    record File(Path path) implements Prelude {}
+
+    /** SQL in the configuration itself. */
+    record Inline(String sql) implements Prelude {}
+  }
+
+  /**
+   * Section {@code [schema]}: names of PostgreSQL schemas, {@code *} stands for any characters.
+   *
+   * @param include empty for all
+   */
+  public record Schemas(List<String> include, List<String> exclude) {
+    public Schemas {
+      include = List.copyOf(include);
+      exclude = List.copyOf(exclude);
+    }
+  }
+
+  /**
+   * One line of section {@code [rules]}.
+   *
+   * @param rule as written; whether there is such a rule is not known here
+   * @param where {@code plumbline.toml:12:1}, for a message about it
+   */
+  public record RuleSetting(String rule, RuleLevel level, String where) {}
+
+  /** What a rule is set to. */
+  public enum RuleLevel {
+    OFF,
+    NOTE,
+    WARNING,
+    ERROR
+  }
+
+  /**
+   * One {@code [[ignore]]}: findings that match all that is given are not reported.
+   *
+   * @param path a glob over the file's path relative to {@code root}
+   * @param object the object's name, {@code *} stands for any characters
+   * @param reason why; asked for, because someone will want to know
+   * @param where {@code plumbline.toml:12:1}, for a message about it
+   */
+  public record Ignore(
+      String rule, @Nullable String path, @Nullable String object, String reason, String where) {}
+}

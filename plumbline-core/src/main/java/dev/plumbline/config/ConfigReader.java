@@ -1,0 +1,148 @@
+package dev.plumbline.config;
+
+import dev.plumbline.config.Config.Ignore;
+import dev.plumbline.config.Config.Migrations;
+import dev.plumbline.config.Config.Postgres;
+import dev.plumbline.config.Config.Prelude;
+import dev.plumbline.config.Config.Replay;
+import dev.plumbline.config.Config.RuleLevel;
+import dev.plumbline.config.Config.RuleSetting;
+import dev.plumbline.config.Config.Schemas;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlTable;
+
+/** Reads {@code plumbline.toml}; every mistake in it is named with file, line and column. */
+public final class ConfigReader {
+  private static final List<String> SECTIONS =
+      List.of("migrations", "canonical", "postgres", "replay", "schema", "git", "rules", "ignore");
+
+  private final Map<String, String> env;
+  private final Path root;
+  private final String name;
+
+  private ConfigReader(Map<String, String> env, Path root, String name) {
+    this.env = env;
+    this.root = root;
+    this.name = name;
+  }
+
+  /** As {@link #read(Path, Path, Map)}, with this process's environment. */
+  public static Config read(Path directory, @Nullable Path explicit) throws ConfigException {
+    return read(directory, explicit, System.getenv());
+  }
+
+  /**
+   * Reads the configuration that holds for a directory.
+   *
+   * @param directory where to look from, upwards; must exist
+   * @param explicit the file to read instead of looking for one; null to look
+   * @param env what <code>${NAME}</code> in secrets stands for
+   * @throws ConfigException when there is no such directory or file, or something in it is wrong
+   */
+  public static Config read(Path directory, @Nullable Path explicit, Map<String, String> env)
+      throws ConfigException {
+    Path from = directory.toAbsolutePath().normalize();
+    if (!Files.isDirectory(from)) {
+      throw new ConfigException(
+          directory + (Files.exists(from) ? " is not a directory" : ": no such directory"));
+    }
+    Path file = explicit == null ? ConfigFile.find(from) : explicit.toAbsolutePath().normalize();
+    if (file == null) {
+      return Config.defaults(from);
+    }
+    String name = explicit == null ? from.relativize(file).toString() : explicit.toString();
+    Path root = Objects.requireNonNull(file.getParent());
+    return new ConfigReader(env, root, name).read(file, ConfigFile.parse(file, name));
+  }
+
+  private Config read(Path file, TomlTable toml) throws ConfigException {
+    Section top = new Section(name, "", toml, SECTIONS);
+    return new Config(
+        file,
+        root,
+        migrations(section(top, "migrations", "directory", "convention", "digits")),
+        section(top, "canonical", "path").string("path"),
+        postgres(section(top, "postgres", "major", "provider", "bindir", "image", "url")),
+        replay(section(top, "replay", "prelude", "statement_timeout")),
+        schemas(section(top, "schema", "include", "exclude")),
+        section(top, "git", "base").string("base"),
+        rules(top.table("rules")),
+        ignores(top.tables("ignore")));
+  }
+
+  private Section section(Section top, String key, String... known) throws ConfigException {
+    return new Section(name, key, top.table(key), List.of(known));
+  }
+
+  private Migrations migrations(Section section) throws ConfigException {
+    return new Migrations(
+        section.string("directory"),
+        section.string("convention"),
+        section.integer("digits", 1, 20));
+  }
+
+  private Postgres postgres(Section section) throws ConfigException {
+    String bindir = section.string("bindir");
+    return new Postgres(
+        section.integer("major", 14, 18),
+        section.oneOf("provider", Provider.class),
+        bindir == null ? null : root.resolve(bindir),
+        section.string("image"),
+        Values.interpolate(section, "url", env));
+  }
+
+  private Replay replay(Section section) throws ConfigException {
+    List<Prelude> prelude = new ArrayList<>();
+    for (String item : section.strings("prelude")) {
+      prelude.add(prelude(section, item));
+    }
+    return new Replay(prelude, Values.duration(section, "statement_timeout"));
+  }
+
+  private Prelude prelude(Section section, String item) throws ConfigException {
+    if (!item.endsWith(".sql")) {
+      return new Prelude.Inline(item);
+    }
+    Path path = root.resolve(item);
+    if (!Files.isRegularFile(path)) {
+      throw section.at("prelude", "there is no file " + item + " in " + root);
+    }
+    return new Prelude.File(path);
+  }
+
+  private Schemas schemas(Section section) throws ConfigException {
+    return new Schemas(section.strings("include"), section.strings("exclude"));
+  }
+
+  private List<RuleSetting> rules(TomlTable table) throws ConfigException {
+    Section section = Section.open(name, "rules", table);
+    List<RuleSetting> rules = new ArrayList<>();
+    for (String rule : table.keySet()) {
+      RuleLevel level = section.oneOf(rule, RuleLevel.class);
+      rules.add(new RuleSetting(rule, Objects.requireNonNull(level), section.where(rule)));
+    }
+    return rules;
+  }
+
+  private List<Ignore> ignores(List<TomlTable> tables) throws ConfigException {
+    List<Ignore> ignores = new ArrayList<>();
+    for (TomlTable table : tables) {
+      Section section =
+          new Section(name, "ignore", table, List.of("rule", "path", "object", "reason"));
+      ignores.add(
+          new Ignore(
+              section.required("rule"),
+              section.string("path"),
+              section.string("object"),
+              section.required("reason"),
+              section.where("rule")));
+    }
+    return ignores;
+  }
+}
