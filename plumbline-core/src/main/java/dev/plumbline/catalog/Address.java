@@ -1,0 +1,12 @@
+package dev.plumbline.catalog;
+
+/**
+ * How the server points at an object: catalog, object id and, for a column, its number (else 0).
+ */
+record Address(long catalog, long object, int part) {
+
+  /** The column of that number of this relation. */
+  Address column(int number) {
+    return new Address(catalog, object, number);
+  }
+}

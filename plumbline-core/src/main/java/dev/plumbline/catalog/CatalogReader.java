@@ -1,0 +1,85 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a database's whole schema as the server's catalogs have it. */
+public final class CatalogReader {
+  private static final int OLDEST_MAJOR = 14;
+
+  /** One line per kind. */
+  private static final List<KindReader> KINDS =
+      List.of(
+          new ExtensionReader(),
+          new EnumReader(),
+          new CompositeTypeReader(),
+          new DomainReader(),
+          new DomainConstraintReader(),
+          new RoutineReader(),
+          new SequenceReader(),
+          new TableReader(),
+          new ConstraintReader(),
+          new IndexReader(),
+          new ViewReader(),
+          new MaterializedViewReader(),
+          new TriggerReader(),
+          new PolicyReader(),
+          new DefaultPrivilegesReader());
+
+  private CatalogReader() {}
+
+  /**
+   * Reads everything in scope, as of one moment, in a constant number of queries. Nothing in the
+   * database or the session is changed.
+   *
+   * @param connection to the database, with no transaction open; usable afterwards
+   * @throws UnmodelledObjectsException when there are objects of kinds the model does not know
+   * @throws CatalogException when it cannot be read
+   */
+  public static Schema read(Connection connection, CatalogScope scope) throws CatalogException {
+    try {
+      int major = connection.getMetaData().getDatabaseMajorVersion();
+      if (major < OLDEST_MAJOR) {
+        throw new CatalogException(
+            "the server is PostgreSQL %d; its catalogs can be read from %d on"
+                .formatted(major, OLDEST_MAJOR));
+      }
+      try (Snapshot snapshot = new Snapshot(connection)) {
+        return read(snapshot, major, scope);
+      }
+    } catch (SQLException e) {
+      throw Failure.explain(e);
+    }
+  }
+
+  private static Schema read(Snapshot snapshot, int major, CatalogScope scope)
+      throws SQLException, CatalogException {
+    List<FoundNamespace> namespaces = FoundNamespace.read(snapshot, scope);
+    snapshot.restrictTo(namespaces.stream().map(FoundNamespace::oid).toList());
+    refuseUnmodelled(snapshot, scope);
+    Reading reading = new Reading(snapshot, scope);
+    namespaces.forEach(namespace -> namespace.addTo(reading));
+    for (KindReader kind : KINDS) {
+      kind.read(reading);
+    }
+    return new Schema(major, reading.finish());
+  }
+
+  private static void refuseUnmodelled(Snapshot snapshot, CatalogScope scope)
+      throws SQLException, UnmodelledObjectsException {
+    List<UnmodelledObject> found = new ArrayList<>();
+    snapshot.forEach(
+        "unmodelled",
+        row -> {
+          if (scope.includesName(row.text("plain_name"))) {
+            found.add(new UnmodelledObject(row.text("kind"), row.text("name")));
+          }
+        });
+    if (!found.isEmpty()) {
+      throw new UnmodelledObjectsException(found);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.schema.Grant;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Comments and privileges of everything, whatever its kind. */
+final class CommonFacts {
+  private final Map<Address, String> comments = new HashMap<>();
+  private final Map<Address, List<Grant>> grants = new HashMap<>();
+
+  static CommonFacts read(Snapshot snapshot) throws SQLException {
+    CommonFacts facts = new CommonFacts();
+    snapshot.forEach("comments", row -> facts.comments.put(address(row), row.text("description")));
+    snapshot.forEach(
+        "grants",
+        row ->
+            facts
+                .grants
+                .computeIfAbsent(address(row), ignored -> new ArrayList<>())
+                .add(
+                    new Grant(
+                        row.text("grantee"),
+                        row.text("privilege"),
+                        row.flag("grantable"),
+                        row.flag("revoked"))));
+    return facts;
+  }
+
+  @Nullable String comment(Address address) {
+    return comments.get(address);
+  }
+
+  /** Sorted. */
+  List<Grant> grants(Address address) {
+    return grants.getOrDefault(address, List.of()).stream().sorted().toList();
+  }
+
+  private static Address address(Row row) throws SQLException {
+    return new Address(row.number("class"), row.number("object"), row.integer("part"));
+  }
+}

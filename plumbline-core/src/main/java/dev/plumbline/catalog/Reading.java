@@ -1,0 +1,86 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Meta;
+import dev.plumbline.schema.SchemaObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of a database: what the readers of the kinds share, and where they leave what they
+ * find. Objects are finished at the end, when every identity is known and dependencies can name
+ * them.
+ */
+final class Reading {
+  private final Snapshot snapshot;
+  private final CatalogScope scope;
+  private final CommonFacts facts;
+  private final Relations relations;
+  private final Map<Address, Identity> identities = new HashMap<>();
+  private final List<Draft> drafts = new ArrayList<>();
+
+  Reading(Snapshot snapshot, CatalogScope scope) throws SQLException {
+    this.snapshot = snapshot;
+    this.scope = scope;
+    this.facts = CommonFacts.read(snapshot);
+    this.relations = Relations.read(snapshot, facts);
+  }
+
+  /** An object but for what is only known when all have been read. */
+  private record Draft(
+      Address address, Identity id, @Nullable String owner, Function<Meta, SchemaObject> finish) {}
+
+  void forEach(String query, Row.Consumer consumer) throws SQLException {
+    snapshot.forEach(query, consumer);
+  }
+
+  CommonFacts facts() {
+    return facts;
+  }
+
+  Relations relations() {
+    return relations;
+  }
+
+  /** Leaves an object that has no owner of its own. */
+  void add(Address address, Identity id, Function<Meta, SchemaObject> finish) {
+    add(address, id, null, finish);
+  }
+
+  /** Leaves an object, unless it is out of scope. */
+  void add(
+      Address address, Identity id, @Nullable String owner, Function<Meta, SchemaObject> finish) {
+    if (scope.includes(id)) {
+      identities.put(address, id);
+      drafts.add(new Draft(address, id, owner, finish));
+    }
+  }
+
+  /** Leaves an object that goes with another: out of scope when that one is. */
+  void addPart(Address address, Identity id, Identity whole, Function<Meta, SchemaObject> finish) {
+    if (scope.includes(whole)) {
+      add(address, id, null, finish);
+    }
+  }
+
+  /** Every object left so far, finished. */
+  List<SchemaObject> finish() throws SQLException {
+    Dependencies dependencies = Dependencies.read(snapshot, identities);
+    List<SchemaObject> objects = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      Meta meta =
+          new Meta(
+              draft.owner(),
+              facts.comment(draft.address()),
+              facts.grants(draft.address()),
+              dependencies.of(draft.id()));
+      objects.add(draft.finish().apply(meta));
+    }
+    return objects;
+  }
+}

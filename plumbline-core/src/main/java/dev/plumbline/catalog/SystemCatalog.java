@@ -1,0 +1,31 @@
+package dev.plumbline.catalog;
+
+/** The system catalogs an object can live in; their object ids are fixed in PostgreSQL's source. */
+enum SystemCatalog {
+  PG_TYPE(1247),
+  PG_PROC(1255),
+  PG_CLASS(1259),
+  PG_ATTRDEF(2604),
+  PG_CONSTRAINT(2606),
+  PG_NAMESPACE(2615),
+  PG_REWRITE(2618),
+  PG_TRIGGER(2620),
+  PG_EXTENSION(3079),
+  PG_POLICY(3256),
+  PG_DEFAULT_ACL(826);
+
+  private final long oid;
+
+  SystemCatalog(long oid) {
+    this.oid = oid;
+  }
+
+  long oid() {
+    return oid;
+  }
+
+  /** The object of that id in this catalog. */
+  Address at(long object) {
+    return new Address(oid, object, 0);
+  }
+}

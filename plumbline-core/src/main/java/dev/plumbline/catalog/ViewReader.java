@@ -1,0 +1,31 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.View;
+import java.sql.SQLException;
+import java.util.List;
+
+final class ViewReader implements KindReader {
+  @Override
+  public void read(Reading reading) throws SQLException {
+    reading.forEach(
+        "views",
+        row -> {
+          long oid = row.number("oid");
+          Identity id = reading.relations().identity(oid);
+          List<Column> columns = reading.relations().columns(oid);
+          String definition = withoutSemicolon(row.text("definition"));
+          List<String> options = row.sortedTexts("options");
+          reading.add(
+              SystemCatalog.PG_CLASS.at(oid),
+              id,
+              row.text("owner"),
+              meta -> new View(id, meta, columns, definition, options));
+        });
+  }
+
+  static String withoutSemicolon(String definition) {
+    return definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition;
+  }
+}

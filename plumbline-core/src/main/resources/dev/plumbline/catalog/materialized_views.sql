@@ -1,0 +1,16 @@
+SELECT c.oid,
+       pg_get_userbyid(c.relowner) AS owner,
+       c.reloptions AS options,
+       t.reloptions AS toast_options,
+       nullif(m.amname, 'heap') AS access_method,
+       s.spcname AS tablespace,
+       pg_get_viewdef(c.oid) AS definition
+FROM pg_class c
+LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
+LEFT JOIN pg_am m ON m.oid = c.relam
+LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+WHERE c.relnamespace = ANY (?)
+  AND c.relkind = 'm'
+  AND c.oid NOT IN (SELECT objid FROM pg_depend
+                    WHERE refclassid = 'pg_extension'::regclass
+                      AND classid = 'pg_class'::regclass AND deptype = 'e')
