@@ -58,6 +58,10 @@ final class Content {
     return source;
   }
 
+  @Nullable SqlSource sourceOrNull() {
+    return source;
+  }
+
   @Nullable SqlSourceException failure() {
     return failure;
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** All conventions, one line each. */
 public final class Conventions {
-  private static final List<Convention> ALL = List.of(new PlainNumbered());
+  private static final List<Convention> ALL =
+      List.of(new PlainNumbered(), new Drizzle(), new Dbmate());
 
   private Conventions() {}
 

@@ -51,6 +51,9 @@ public final class DirectoryFiles implements MigrationFiles {
   @Override
   public byte[] read(String path) throws IOException {
     Path file = root.resolve(path);
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a directory");
+    }
     if (Files.isSymbolicLink(file) && !file.toRealPath().startsWith(root)) {
       throw new IOException("it is a symbolic link to a file outside the migrations directory");
     }

@@ -25,21 +25,31 @@ public final class Migration {
    */
   public record Label(String version, long number, String name, String path) {}
 
-  /** Splits a source the way the convention does. */
-  interface Splitting {
+  /** What the runner does with a file's text. */
+  interface Script {
     List<Statement> split(SqlSource source) throws SqlSourceException;
+
+    Wrap wrap(SqlSource source);
+  }
+
+  /** Whether the runner puts a file into a transaction. */
+  enum Wrap {
+    /** Even when a statement refuses to run there. */
+    ALWAYS,
+    WHEN_POSSIBLE,
+    NEVER
   }
 
   private final Label label;
   private final Content content;
-  private final Splitting splitting;
+  private final Script script;
   private @Nullable List<Statement> statements;
   private @Nullable TransactionMode transactionMode;
 
-  Migration(Label label, Content content, Splitting splitting) {
+  Migration(Label label, Content content, Script script) {
     this.label = label;
     this.content = content;
-    this.splitting = splitting;
+    this.script = script;
   }
 
   /** As in the name: {@code "0001"}, {@code "20250717103432"}. */
@@ -81,6 +91,10 @@ public final class Migration {
     return content.source();
   }
 
+  @Nullable SqlSource sourceOrNull() {
+    return content.sourceOrNull();
+  }
+
   /**
    * What the runner executes, in order.
    *
@@ -88,7 +102,7 @@ public final class Migration {
    */
   public synchronized List<Statement> statements() throws SqlSourceException {
     if (statements == null) {
-      statements = splitting.split(source());
+      statements = script.split(source());
     }
     return statements;
   }
@@ -100,13 +114,33 @@ public final class Migration {
    */
   public synchronized TransactionMode transactionMode() throws SqlSourceException {
     if (transactionMode == null) {
-      transactionMode = modeOf(statements());
+      transactionMode = modeOf(statements(), script.wrap(source()));
     }
     return transactionMode;
   }
 
-  private static TransactionMode modeOf(List<Statement> statements) {
-    TransactionMode mode = TransactionMode.SINGLE;
+  /**
+   * The first statement that fails in production because the runner puts it into a transaction,
+   * although it cannot run in one ({@code CREATE INDEX CONCURRENTLY}); null when there is none.
+   *
+   * @throws SqlSourceException as {@link #statements()}
+   */
+  public @Nullable Statement refusedByRunner() throws SqlSourceException {
+    if (script.wrap(source()) != Wrap.ALWAYS
+        || transactionMode() != TransactionMode.PER_STATEMENT) {
+      return null;
+    }
+    for (Statement statement : statements()) {
+      if (Recogniser.recognise(statement).need() == TransactionNeed.FORBIDDEN) {
+        return statement;
+      }
+    }
+    return null;
+  }
+
+  private static TransactionMode modeOf(List<Statement> statements, Wrap wrap) {
+    TransactionMode mode =
+        wrap == Wrap.NEVER ? TransactionMode.PER_STATEMENT : TransactionMode.SINGLE;
     for (Statement statement : statements) {
       TransactionNeed need = Recogniser.recognise(statement).need();
       if (need == TransactionNeed.CONTROL) {

@@ -17,8 +17,8 @@ final class MigrationReader {
     this.problems = problems;
   }
 
-  Migration read(Migration.Label label, Migration.Splitting splitting) {
-    return new Migration(label, content(label.path()), splitting);
+  Migration read(Migration.Label label, Migration.Script script) {
+    return new Migration(label, content(label.path()), script);
   }
 
   private Content content(String path) {
@@ -26,7 +26,7 @@ final class MigrationReader {
     try {
       bytes = files.read(path);
     } catch (IOException e) {
-      String why = "cannot be read: " + reason(e);
+      String why = unreadable(e);
       String fix = "make it a readable file inside the migrations directory";
       problems.add(HistoryProblem.ofFile(ProblemKind.MIGRATION_UNREADABLE, path, why, fix));
       return Content.unreadable(path, why, fix);
@@ -34,14 +34,7 @@ final class MigrationReader {
     Content content = Content.of(path, bytes, digests);
     SqlSourceException failure = content.failure();
     if (failure != null) {
-      problems.add(
-          new HistoryProblem(
-              ProblemKind.MIGRATION_UNREADABLE,
-              path,
-              failure.position().line(),
-              failure.position().column(),
-              failure.problem(),
-              failure.fix()));
+      problems.add(unreadable(path, failure));
     } else if (isBlank(bytes)) {
       problems.add(
           HistoryProblem.ofFile(
@@ -51,6 +44,20 @@ final class MigrationReader {
               "write its statements, or delete the file if it was never merged"));
     }
     return content;
+  }
+
+  static HistoryProblem unreadable(String path, SqlSourceException e) {
+    return new HistoryProblem(
+        ProblemKind.MIGRATION_UNREADABLE,
+        path,
+        e.position().line(),
+        e.position().column(),
+        e.problem(),
+        e.fix());
+  }
+
+  static String unreadable(IOException e) {
+    return "cannot be read: " + reason(e);
   }
 
   private static String reason(IOException e) {

@@ -1,5 +1,8 @@
 package dev.plumbline.history;
 
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import dev.plumbline.sql.Statement;
 import dev.plumbline.sql.StatementSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,19 @@ public final class PlainNumbered implements Convention {
   private static final Comparator<Migration> BY_NUMBER =
       Comparator.comparingLong(Migration::number).thenComparing(Migration::path);
 
+  private static final Migration.Script WHOLE_FILE =
+      new Migration.Script() {
+        @Override
+        public List<Statement> split(SqlSource source) throws SqlSourceException {
+          return StatementSplitter.split(source);
+        }
+
+        @Override
+        public Migration.Wrap wrap(SqlSource source) {
+          return Migration.Wrap.WHEN_POSSIBLE;
+        }
+      };
+
   @Override
   public String id() {
     return "plain";
@@ -42,12 +58,12 @@ public final class PlainNumbered implements Convention {
     int sql = 0;
     int numbered = 0;
     for (String path : files.paths()) {
-      if (path.indexOf('/') < 0 && NumberedName.isSql(path)) {
+      if (path.indexOf('/') < 0 && NumberedName.isSql(path) && !NumberedName.isDown(path)) {
         sql++;
         numbered += NumberedName.parse(path) == null ? 0 : 1;
       }
     }
-    if (numbered == 0) {
+    if (numbered == 0 || OtherTools.seenInside(files) != null) {
       return null;
     }
     String why = "%d numbered .sql file%s".formatted(numbered, numbered == 1 ? "" : "s");
@@ -63,7 +79,7 @@ public final class PlainNumbered implements Convention {
     var migrations = new ArrayList<Migration>();
     names.forEach((path, name) -> {
       naming.check(name, path, problems);
-      migrations.add(reader.read(name.label(path), StatementSplitter::split));
+      migrations.add(reader.read(name.label(path), WHOLE_FILE));
     });
     migrations.sort(BY_NUMBER);
     var sequence = new Sequence(naming, migrations);

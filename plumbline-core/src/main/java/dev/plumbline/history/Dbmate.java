@@ -1,0 +1,111 @@
+package dev.plumbline.history;
+
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import dev.plumbline.sql.Statement;
+import dev.plumbline.sql.StatementSplitter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * dbmate: {@code 20250717103432_name.sql} with the sections {@code -- migrate:up} and {@code --
+ * migrate:down}, applied by file name, each in a transaction unless the section says {@code
+ * transaction:false}. Files that come late are applied all the same, so gaps mean nothing.
+ */
+public final class Dbmate implements Convention {
+  private static final Migration.Script UP_SECTION =
+      new Migration.Script() {
+        @Override
+        public List<Statement> split(SqlSource source) throws SqlSourceException {
+          DbmateSection up = DbmateSection.up(source);
+          return StatementSplitter.split(source, up.from(), up.to());
+        }
+
+        @Override
+        public Migration.Wrap wrap(SqlSource source) {
+          return DbmateSection.refusesTransaction(source)
+              ? Migration.Wrap.NEVER
+              : Migration.Wrap.ALWAYS;
+        }
+      };
+
+  @Override
+  public String id() {
+    return "dbmate";
+  }
+
+  /** Its connection pool hands the same session to the next file. */
+  @Override
+  public Runner runner() {
+    return new Runner("dbmate", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ true);
+  }
+
+  @Override
+  public @Nullable Recognition recognise(MigrationFiles files) {
+    if (!"dbmate".equals(OtherTools.seenInside(files))) {
+      return null;
+    }
+    long count = files.paths().stream().filter(Dbmate::isMigration).count();
+    return new Recognition(this, 90, "%d files with -- migrate:up".formatted(count));
+  }
+
+  @Override
+  public History read(MigrationFiles files, ReadOptions options) {
+    var problems = new ArrayList<HistoryProblem>();
+    var reader = new MigrationReader(files, problems);
+    var migrations = new ArrayList<Migration>();
+    for (String path : files.paths()) {
+      NumberedName name = NumberedName.parse(path);
+      if (options.excluded().contains(path) || path.indexOf('/') >= 0) {
+        continue;
+      } else if (name != null) {
+        Migration migration = reader.read(name.label(path), UP_SECTION);
+        requireUpSection(migration, problems);
+        migrations.add(migration);
+      } else if (path.endsWith(".sql")) {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.NAMING,
+                path,
+                "the name does not begin with a version, so dbmate never runs the file",
+                "create migrations with dbmate new, or exclude the file in plumbline.toml"));
+      }
+    }
+    findDuplicates(migrations, problems);
+    return new History(id(), runner(), migrations, problems);
+  }
+
+  private static boolean isMigration(String path) {
+    return path.indexOf('/') < 0 && NumberedName.parse(path) != null;
+  }
+
+  private static void requireUpSection(Migration migration, List<HistoryProblem> problems) {
+    SqlSource source = migration.sourceOrNull();
+    if (source == null || source.text().isBlank()) {
+      return; // reported already
+    }
+    try {
+      DbmateSection.up(source);
+    } catch (SqlSourceException e) {
+      problems.add(MigrationReader.unreadable(migration.path(), e));
+    }
+  }
+
+  /** dbmate records the version alone: of two files with one version only the first runs. */
+  private static void findDuplicates(List<Migration> migrations, List<HistoryProblem> problems) {
+    for (int i = 1; i < migrations.size(); i++) {
+      Migration first = migrations.get(i - 1);
+      Migration second = migrations.get(i);
+      if (first.version().equals(second.version())) {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.SEQUENCE_DUPLICATE,
+                second.path(),
+                "version %s is taken by both %s and %s"
+                    .formatted(second.version(), first.path(), second.path()),
+                "give the one that is not merged yet a later version"));
+      }
+    }
+  }
+}

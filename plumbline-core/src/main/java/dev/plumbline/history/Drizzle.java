@@ -1,0 +1,170 @@
+package dev.plumbline.history;
+
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import dev.plumbline.sql.Statement;
+import dev.plumbline.sql.StatementSplitter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drizzle 0.x: {@code meta/_journal.json} decides which files run and in what order. The migrator
+ * cuts each file at every {@code --> statement-breakpoint}, wherever it stands, and runs all
+ * migrations that are later than the last applied one in a single transaction on one session.
+ */
+public final class Drizzle implements Convention {
+  static final String JOURNAL = "meta/_journal.json";
+
+  private static final String BREAKPOINT = "--> statement-breakpoint";
+  private static final Pattern TAG = Pattern.compile("(\\d+)_(.*)", Pattern.DOTALL);
+
+  private static final Migration.Script CHUNKS =
+      new Migration.Script() {
+        @Override
+        public List<Statement> split(SqlSource source) throws SqlSourceException {
+          return splitAtBreakpoints(source);
+        }
+
+        @Override
+        public Migration.Wrap wrap(SqlSource source) {
+          return Migration.Wrap.ALWAYS;
+        }
+      };
+
+  @Override
+  public String id() {
+    return "drizzle";
+  }
+
+  @Override
+  public Runner runner() {
+    return new Runner(
+        "drizzle-orm's migrator", Runner.Wrapping.ALL_PENDING, /* sharedSession= */ true);
+  }
+
+  @Override
+  public @Nullable Recognition recognise(MigrationFiles files) {
+    if (files.paths().contains(JOURNAL)) {
+      return new Recognition(this, 100, JOURNAL);
+    }
+    boolean snapshots =
+        files.paths().stream().anyMatch(path -> path.matches("meta/\\d+_snapshot\\.json"));
+    return snapshots ? new Recognition(this, 70, "snapshots in meta/, but no journal") : null;
+  }
+
+  @Override
+  public History read(MigrationFiles files, ReadOptions options) {
+    var problems = new ArrayList<HistoryProblem>();
+    List<Journal.Entry> entries = entries(files, problems);
+    new JournalCheck(files.paths(), problems).check(entries);
+    var reader = new MigrationReader(files, problems);
+    var migrations = new ArrayList<Migration>();
+    var listed = new HashSet<String>();
+    for (Journal.Entry entry : entries) {
+      String file = file(entry);
+      if (listed.add(file) && (files.paths().contains(file) || isDirectory(files, file))) {
+        migrations.add(reader.read(label(entry), CHUNKS));
+      }
+    }
+    for (String path : files.paths()) {
+      boolean migration = path.indexOf('/') < 0 && path.endsWith(".sql");
+      boolean known = listed.contains(path) || options.excluded().contains(path);
+      if (migration && !known && !entries.isEmpty()) {
+        problems.add(notInJournal(path));
+      }
+    }
+    return new History(id(), runner(), migrations, problems);
+  }
+
+  static String file(Journal.Entry entry) {
+    return entry.tag() + ".sql";
+  }
+
+  private static boolean isDirectory(MigrationFiles files, String file) {
+    return !files.paths().tailSet(file + "/").isEmpty()
+        && files.paths().tailSet(file + "/").first().startsWith(file + "/");
+  }
+
+  private static Migration.Label label(Journal.Entry entry) {
+    Matcher matcher = TAG.matcher(entry.tag());
+    return matcher.matches()
+        ? new Migration.Label(matcher.group(1), entry.idx(), matcher.group(2), file(entry))
+        : new Migration.Label(Long.toString(entry.idx()), entry.idx(), entry.tag(), file(entry));
+  }
+
+  private static List<Journal.Entry> entries(MigrationFiles files, List<HistoryProblem> problems) {
+    String fix = "restore it from git; drizzle-kit writes it, nobody else should";
+    if (!files.paths().contains(JOURNAL)) {
+      problems.add(
+          HistoryProblem.ofFile(
+              ProblemKind.JOURNAL_UNREADABLE,
+              JOURNAL,
+              "the journal is missing, so the migrator runs nothing",
+              fix));
+      return List.of();
+    }
+    try {
+      Journal journal = Journal.parse(text(files.read(JOURNAL)));
+      if (journal.dialect() != null && !journal.dialect().startsWith("p")) {
+        String what = "the journal is for %s, not postgresql".formatted(journal.dialect());
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.JOURNAL_UNREADABLE,
+                JOURNAL,
+                what,
+                "name the directory of the PostgreSQL migrations"));
+        return List.of();
+      }
+      return journal.entries();
+    } catch (Journal.Unreadable e) {
+      problems.add(
+          new HistoryProblem(
+              ProblemKind.JOURNAL_UNREADABLE,
+              JOURNAL,
+              e.line,
+              e.column,
+              String.valueOf(e.getMessage()),
+              fix));
+    } catch (IOException e) {
+      problems.add(
+          HistoryProblem.ofFile(
+              ProblemKind.JOURNAL_UNREADABLE,
+              JOURNAL,
+              "the journal " + MigrationReader.unreadable(e),
+              fix));
+    }
+    return List.of();
+  }
+
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static HistoryProblem notInJournal(String path) {
+    return HistoryProblem.ofFile(
+        ProblemKind.FILE_NOT_IN_JOURNAL,
+        path,
+        "the file is not listed in %s, so the migrator never runs it".formatted(JOURNAL),
+        "delete it and generate the migration again, so that it gets an entry");
+  }
+
+  private static List<Statement> splitAtBreakpoints(SqlSource source) throws SqlSourceException {
+    var statements = new ArrayList<Statement>();
+    String text = source.text();
+    int from = 0;
+    while (from <= text.length()) {
+      int at = text.indexOf(BREAKPOINT, from);
+      int to = at < 0 ? text.length() : at;
+      statements.addAll(StatementSplitter.split(source, from, to));
+      from = to + BREAKPOINT.length();
+    }
+    return List.copyOf(statements);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.plumbline.history;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Directories of a project in which migrations may be; only names are looked at here. */
+final class MigrationPlaces {
+  private static final int DEEPEST = 6;
+  private static final int MOST_DIRECTORIES = 20_000;
+
+  private static final Set<String> NAMES =
+      Set.of("migrations", "migration", "migrate", "drizzle", "sql", "versions");
+
+  private static final List<String> HOMES =
+      List.of(
+          "",
+          "db",
+          "database",
+          "sql",
+          "src",
+          "src/db",
+          "src/database",
+          "server",
+          "server/db",
+          "backend",
+          "supabase",
+          "prisma",
+          "src/main/resources/db",
+          "src/main/resources");
+
+  private static final List<String> GROUPS =
+      List.of("libs", "packages", "apps", "services", "modules", "crates");
+
+  /** Never the project's own work. */
+  private static final Set<String> IGNORED =
+      Set.of(
+          "node_modules",
+          "target",
+          "dist",
+          "build",
+          "out",
+          "vendor",
+          "venv",
+          "__pycache__",
+          "test",
+          "tests",
+          "__tests__",
+          "testdata",
+          "fixtures");
+
+  private final Path root;
+
+  MigrationPlaces(Path root) {
+    this.root = root;
+  }
+
+  /** For messages. */
+  static String describe() {
+    return "migrations/ and drizzle/ at the top, in db/, database/, src/, and in each of libs/*,"
+        + " packages/*, apps/*; any directory named so, or with meta/_journal.json, down to "
+        + DEEPEST
+        + " levels";
+  }
+
+  /** Without listing any large directory. */
+  List<Path> usual() {
+    var places = new TreeSet<Path>();
+    addHomes(root, places);
+    for (String group : GROUPS) {
+      for (Path member : directories(root.resolve(group))) {
+        addHomes(member, places);
+      }
+    }
+    return places.stream().filter(this::mayHoldMigrations).toList();
+  }
+
+  private static void addHomes(Path base, Set<Path> places) {
+    for (String home : HOMES) {
+      for (String name : List.of("migrations", "migration", "drizzle")) {
+        Path place = base.resolve(home).resolve(name);
+        if (Files.isDirectory(place)) {
+          places.add(place);
+        }
+      }
+    }
+  }
+
+  /** Everywhere else, as deep and as much as is still cheap. */
+  List<Path> unusual() {
+    return walk().stream().filter(this::mayHoldMigrations).toList();
+  }
+
+  /** Directories whose name alone promises migrations, to say what is in them. */
+  List<Path> named() {
+    return walk().stream()
+        .filter(path -> Set.of("migrations", "migration", "drizzle").contains(nameOf(path)))
+        .limit(5)
+        .toList();
+  }
+
+  private List<Path> walk() {
+    var found = new TreeSet<Path>();
+    var queue = new ArrayDeque<Path>(List.of(root));
+    for (int visited = 0; !queue.isEmpty() && visited < MOST_DIRECTORIES; visited++) {
+      Path directory = queue.remove();
+      boolean journal = Files.isRegularFile(directory.resolve(Drizzle.JOURNAL));
+      if (!directory.equals(root) && (journal || NAMES.contains(nameOf(directory)))) {
+        found.add(directory);
+      }
+      if (!journal && root.relativize(directory).getNameCount() < DEEPEST) {
+        queue.addAll(directories(directory));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether one look at the names in it makes reading it worth while. */
+  boolean mayHoldMigrations(Path directory) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        String name = nameOf(entry);
+        if (NumberedName.parse(name) != null || name.equals("meta")) {
+          return true;
+        }
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    return false;
+  }
+
+  private static List<Path> directories(Path parent) {
+    var directories = new ArrayList<Path>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent)) {
+      for (Path entry : entries) {
+        String name = nameOf(entry);
+        if (!name.startsWith(".")
+            && !IGNORED.contains(name)
+            && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          directories.add(entry);
+        }
+      }
+    } catch (IOException e) {
+      return List.of(); // not there, or not ours to read
+    }
+    directories.sort(null);
+    return directories;
+  }
+
+  private static String nameOf(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.plumbline.history;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows tools by what they leave in a directory, so that their files are not taken for plain ones:
+ * a goose file run whole would undo itself.
+ */
+final class OtherTools {
+  private static final Map<String, Pattern> MARKERS =
+      Map.of(
+          "goose", marker("\\+goose\\s+up"),
+          "sql-migrate", marker("\\+migrate\\s+up"),
+          "dbmate", marker("migrate:up"),
+          "rambler", marker("rambler\\s+up"));
+
+  private static final Map<String, Pattern> PATHS =
+      Map.of(
+          "Flyway", Pattern.compile("(?:.*/)?V[\\d._]+__.*\\.sql"),
+          "Prisma", Pattern.compile("[^/]+/migration\\.sql"),
+          "Diesel", Pattern.compile("[^/]+/up\\.sql"),
+          "Sqitch", Pattern.compile("sqitch\\.plan"),
+          "Liquibase", Pattern.compile("(?:.*/)?(?:db\\.)?changelog.*\\.(?:xml|ya?ml|json|sql)"));
+
+  private OtherTools() {}
+
+  /** The tool whose section marker the first migration contains; null when there is none. */
+  static @Nullable String seenInside(MigrationFiles files) {
+    for (String path : files.paths()) {
+      if (path.indexOf('/') < 0 && NumberedName.parse(path) != null) {
+        return markerIn(files, path);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String markerIn(MigrationFiles files, String path) {
+    String text;
+    try {
+      text = new String(files.read(path), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return null; // reading the history reports it
+    }
+    for (var tool : MARKERS.entrySet()) {
+      if (tool.getValue().matcher(text).find()) {
+        return tool.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** One sentence about a directory no convention knows, for an error message. */
+  static String describe(MigrationFiles files) {
+    SortedSet<String> paths = files.paths();
+    for (var tool : PATHS.entrySet()) {
+      for (String path : paths) {
+        if (tool.getValue().matcher(path).matches()) {
+          return "it looks like %s (%s), which is not supported yet".formatted(tool.getKey(), path);
+        }
+      }
+    }
+    String tool = seenInside(files);
+    if (tool != null) {
+      return "it looks like %s, which is not supported yet".formatted(tool);
+    }
+    long sql = paths.stream().filter(NumberedName::isSql).count();
+    return sql == 0
+        ? "it contains no .sql files"
+        : "it contains %d .sql files, none with a number at the head of its name".formatted(sql);
+  }
+
+  private static Pattern marker(String words) {
+    return Pattern.compile(
+        "^\\s*--\\s*" + words + "\\b", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+  }
+}
