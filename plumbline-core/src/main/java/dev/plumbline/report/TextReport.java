@@ -1,0 +1,108 @@
+package dev.plumbline.report;
+
+import dev.plumbline.check.CheckReport;
+import dev.plumbline.check.CheckStep;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A check as a person reads it: findings first, then the steps, then one line that says it all. */
+public final class TextReport {
+  private final Style style;
+  private final boolean quiet;
+  private final boolean verbose;
+
+  /**
+   * How to write.
+   *
+   * @param quiet findings and the last line only; nothing at all when there are no findings
+   * @param verbose the time of every step too
+   */
+  public TextReport(Style style, boolean quiet, boolean verbose) {
+    this.style = style;
+    this.quiet = quiet;
+    this.verbose = verbose;
+  }
+
+  /** The whole text, each line ended by a line feed; empty when quiet and clean. */
+  public String render(CheckReport report) {
+    StringBuilder text = new StringBuilder();
+    FindingText findings = new FindingText(style);
+    for (Finding finding : report.findings()) {
+      text.append(findings.render(finding)).append('\n');
+    }
+    if (quiet && report.findings().isEmpty()) {
+      return "";
+    }
+    if (!quiet) {
+      report.steps().forEach(step -> text.append(step(step)));
+      text.append(server(report));
+    }
+    return text.append(summary(report)).append(more(report)).toString();
+  }
+
+  private String step(CheckStep step) {
+    String name = "%-10s".formatted(step.name().name().toLowerCase(Locale.ROOT));
+    String summary = Masking.terminal(step.summary()).replace('\n', ' ');
+    String time = verbose ? style.dim("  " + seconds(step.millis())) : "";
+    return switch (step.status()) {
+          case PASSED -> style.green(mark("✓", "ok     ")) + " " + name + " " + summary;
+          case WARNED -> style.yellow(mark("!", "warning")) + " " + name + " " + summary;
+          case FAILED -> style.red(mark("✗", "failed ")) + " " + name + " " + summary;
+          case SKIPPED -> style.dim(mark("-", "skipped") + " " + name + " " + summary);
+        }
+        + time
+        + "\n";
+  }
+
+  private String mark(String unicode, String ascii) {
+    return style.unicode() ? unicode : ascii;
+  }
+
+  private String server(CheckReport report) {
+    if (report.server() == null) {
+      return "";
+    }
+    String why = report.serverWhy() == null ? "" : ": " + report.serverWhy();
+    return style.dim("on " + Masking.terminal(report.server() + why)) + "\n";
+  }
+
+  private String summary(CheckReport report) {
+    List<String> counts = new ArrayList<>();
+    count(counts, report.count(Severity.ERROR), "error");
+    count(counts, report.count(Severity.WARNING), "warning");
+    count(counts, report.count(Severity.NOTE), "note");
+    if (report.suppressed() > 0) {
+      counts.add(report.suppressed() + " ignored");
+    }
+    String verdict = report.failed() ? style.red("failed") : style.green("passed");
+    String what = counts.isEmpty() ? "" : ": " + String.join(", ", counts);
+    return "%s%s (%s, %s)\n"
+        .formatted(
+            verdict, what, plural(report.migrationCount(), "migration"), seconds(report.millis()));
+  }
+
+  private String more(CheckReport report) {
+    return report.findings().stream()
+        .filter(f -> f.severity() == Severity.ERROR)
+        .findFirst()
+        .map(f -> style.dim("more about it: plumb explain " + f.rule()) + "\n")
+        .orElse("");
+  }
+
+  private static void count(List<String> counts, int count, String noun) {
+    if (count > 0) {
+      counts.add(plural(count, noun));
+    }
+  }
+
+  private static String plural(int count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, millis < 100 ? "%.2f s" : "%.1f s", millis / 1000.0);
+  }
+}
