@@ -115,10 +115,15 @@ final class BaseSearch {
     return in(checkout, head, base);
   }
 
+  /** A branch that has no commit of its own yet is not main, though it stands where main does. */
   private GitState mainItself(Checkout checkout, Commit head, Candidate main) throws GitException {
-    if (head.parents().isEmpty()) {
-      return new NoBase(
-          checkout.root(), "the first commit has nothing before it", "Nothing needs doing");
+    String branch = checkout.shortBranch();
+    boolean isMain = branch == null || branch.equals(main.name().replaceFirst("^origin/", ""));
+    if (!isMain || head.parents().isEmpty()) {
+      Base self =
+          new Base(
+              Shape.BRANCH, main.name(), main.why(), head.id(), head.id(), head.committed(), true);
+      return in(checkout, head, self);
     }
     Commit before = Commit.find(git, head.parents().get(0));
     if (before == null) {

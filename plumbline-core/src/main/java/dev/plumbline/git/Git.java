@@ -148,7 +148,6 @@ public final class Git implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(GitExecutable.find(environment).toString());
     command.add("--no-pager");
-    command.add("--literal-pathspecs");
     if (trustForReading) {
       command.addAll(TRUST_FOR_READING);
     }

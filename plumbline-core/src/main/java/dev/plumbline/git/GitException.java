@@ -19,7 +19,7 @@ public final class GitException extends Exception {
   private final Reason reason;
   private final @Nullable String fix;
 
-  GitException(Reason reason, String message, @Nullable String fix) {
+  public GitException(Reason reason, String message, @Nullable String fix) {
     super(message);
     this.reason = reason;
     this.fix = fix;

@@ -24,7 +24,7 @@ public final class GitLog {
   public Optional<Arrival> arrival(String tip, String path) throws GitException {
     Git.Output output =
         git.run(
-            tip + "\n--\n" + path + "\n",
+            oneFile(tip, path),
             List.of(
                 "log",
                 "-1",
@@ -46,7 +46,7 @@ public final class GitLog {
   public Set<String> versions(String tip, String path) throws GitException {
     Git.Output output =
         git.run(
-            tip + "\n--\n" + path + "\n",
+            oneFile(tip, path),
             List.of(
                 "log",
                 "-z",
@@ -68,6 +68,11 @@ public final class GitLog {
       }
     }
     return ids;
+  }
+
+  /** On the standard input, where no locale mangles the path. */
+  private static String oneFile(String tip, String path) {
+    return tip + "\n--\n:(top,literal)" + path + "\n";
   }
 
   private static String succeeded(Git.Output output) throws GitException {

@@ -1,13 +1,14 @@
 package dev.plumbline.git;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The files below a folder at a commit. Links and submodules are left out: what they lead to is not
@@ -16,9 +17,11 @@ import java.util.TreeSet;
 public final class GitTree {
   private static final String FOLDER = "40000";
   private static final String FILE = "100";
+  private static final int SHA_256_DIGITS = 64;
 
   private final Git git;
-  private final SortedMap<String, String> blobs = new TreeMap<>();
+  private final TreeMap<String, String> blobs = new TreeMap<>();
+  private String algorithm = "SHA-1";
 
   private GitTree(Git git) {
     this.git = git;
@@ -33,6 +36,7 @@ public final class GitTree {
     GitTree tree = new GitTree(git);
     GitObjects.GitObject top = git.objects().find(commit + ":" + folder);
     if (top != null && top.type().equals("tree")) {
+      tree.algorithm = top.id().length() == SHA_256_DIGITS ? "SHA-256" : "SHA-1";
       tree.collect(top, "");
     }
     return tree;
@@ -40,7 +44,7 @@ public final class GitTree {
 
   /** Relative to the folder, forward slashes. */
   public SortedSet<String> paths() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(blobs.keySet()));
+    return Collections.unmodifiableSortedSet(blobs.navigableKeySet());
   }
 
   /** Path to blob id; equal ids are equal bytes. */
@@ -59,6 +63,17 @@ public final class GitTree {
       throw new IllegalArgumentException(path + " is not in this tree");
     }
     return object(id, path).content();
+  }
+
+  /** The id that a file of these bytes has in this repository. */
+  public String idOf(byte[] content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(algorithm);
+      digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest.digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private GitObjects.GitObject object(String id, String path) throws GitException {

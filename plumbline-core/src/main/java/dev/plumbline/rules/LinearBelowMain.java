@@ -1,5 +1,10 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.git.GitException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /** A migration of the branch sorts below the highest one main has. */
 final class LinearBelowMain {
   static final Rule RULE =
@@ -28,4 +33,46 @@ final class LinearBelowMain {
           """);
 
   private LinearBelowMain() {}
+
+  static List<Finding> find(LinearInput input, LinearChanges changes) throws GitException {
+    LinearEntry highest =
+        input.main().stream().max(Comparator.comparingLong(LinearEntry::number)).orElse(null);
+    List<Finding> findings = new ArrayList<>();
+    for (LinearEntry mine : changes.added()) {
+      // A number that is taken is the other rule's to tell.
+      if (highest != null
+          && mine.number() < highest.number()
+          && input.main().stream().noneMatch(e -> LinearSameNumber.collide(mine, e))) {
+        findings.add(finding(input, changes, mine, highest));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding finding(
+      LinearInput input, LinearChanges changes, LinearEntry mine, LinearEntry highest)
+      throws GitException {
+    String brought = input.past().arrival(highest.path()).map(a -> ", from " + a).orElse("");
+    List<String> evidence =
+        List.of(
+            "%s: %s%s".formatted(input.mainName(), highest.path(), brought),
+            "%s: %s".formatted(input.author(), mine.path()));
+    String fix = new LinearRenumbering(input, changes).advice(input);
+    Location location = input.location(mine.path());
+    // Runners of timestamped histories apply whatever they have not applied yet.
+    return mine.isTime()
+        ? RULE.note(
+            "%s is older than the newest migration on %s; a database that has that one runs them in"
+                    .formatted(mine.path(), input.mainName())
+                + " another order than a new database",
+            location,
+            evidence,
+            fix)
+        : RULE.finding(
+            "%s sorts below %s, the highest on %s"
+                .formatted(mine.path(), highest.path(), input.mainName()),
+            location,
+            evidence,
+            fix);
+  }
 }

@@ -1,5 +1,8 @@
 package dev.plumbline.rules;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A migration that main has carries another name on the branch. */
 final class LinearRenamed {
   static final Rule RULE =
@@ -27,4 +30,33 @@ final class LinearRenamed {
           """);
 
   private LinearRenamed() {}
+
+  static List<Finding> find(LinearInput input, LinearChanges changes) {
+    List<Finding> findings = new ArrayList<>();
+    for (LinearChanges.Rename rename : changes.renamed()) {
+      findings.add(finding(input, changes, rename.from(), rename.to()));
+    }
+    return findings;
+  }
+
+  private static Finding finding(
+      LinearInput input, LinearChanges changes, LinearEntry from, LinearEntry to) {
+    String message =
+        "%s was renamed by %s after it was merged; it was %s"
+            .formatted(to.path(), input.author(), from.path());
+    List<String> evidence =
+        from.sha256().equals(to.sha256()) ? List.of() : List.of("its content was changed as well");
+    if (changes.collided().contains(from.path())) {
+      return RULE.warning(
+          message + ", which shared its number with another",
+          input.location(to.path()),
+          evidence,
+          "Make sure that no database has applied it under the old name");
+    }
+    return RULE.finding(
+        message,
+        input.location(to.path()),
+        evidence,
+        "git mv %s %s".formatted(input.folder() + to.path(), input.folder() + from.path()));
+  }
 }

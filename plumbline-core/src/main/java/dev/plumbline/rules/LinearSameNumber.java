@@ -1,5 +1,9 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.git.GitException;
+import java.util.ArrayList;
+import java.util.List;
+
 /** Both sides added the same number with different files. */
 final class LinearSameNumber {
   static final Rule RULE =
@@ -30,4 +34,41 @@ final class LinearSameNumber {
           """);
 
   private LinearSameNumber() {}
+
+  static List<Finding> find(LinearInput input, LinearChanges changes) throws GitException {
+    List<Finding> findings = new ArrayList<>();
+    for (LinearEntry mine : changes.numbered()) {
+      for (LinearEntry theirs : input.main()) {
+        if (collide(mine, theirs) && !changes.took(theirs.path())) {
+          findings.add(finding(input, changes, mine, theirs));
+          break;
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Whether two migrations, known to differ, want one place. */
+  static boolean collide(LinearEntry mine, LinearEntry theirs) {
+    return mine.number() == theirs.number()
+        && !(mine.path().equals(theirs.path()) && mine.sha256().equals(theirs.sha256()));
+  }
+
+  private static Finding finding(
+      LinearInput input, LinearChanges changes, LinearEntry mine, LinearEntry theirs)
+      throws GitException {
+    String brought = input.past().arrival(theirs.path()).map(a -> ", from " + a).orElse("");
+    String what =
+        mine.path().equals(theirs.path())
+            ? "another file of the same name"
+            : "for " + theirs.path();
+    return RULE.finding(
+        "%s has %s already taken on %s %s%s"
+            .formatted(mine.path(), "number " + mine.version(), input.mainName(), what, brought),
+        input.location(mine.path()),
+        List.of(
+            "%s: %s%s".formatted(input.mainName(), theirs.path(), brought),
+            "%s: %s".formatted(input.author(), mine.path())),
+        new LinearRenumbering(input, changes).advice(input));
+  }
 }

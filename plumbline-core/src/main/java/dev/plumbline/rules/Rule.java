@@ -31,6 +31,12 @@ public record Rule(
     return new Finding(id, severity, message, location, evidence, fix);
   }
 
+  /** A finding of this rule that does not fail the gate, with a reason to look. */
+  public Finding warning(
+      String message, @Nullable Location location, List<String> evidence, @Nullable String fix) {
+    return new Finding(id, Severity.WARNING, message, location, evidence, fix);
+  }
+
   /** A finding of this rule that only informs. */
   public Finding note(
       String message, @Nullable Location location, List<String> evidence, @Nullable String fix) {

@@ -97,13 +97,21 @@ class GitStateTest {
   }
 
   @Test
-  void theFirstCommitHasNothingToCompareWith() {
+  void aBranchWithoutCommitsOfItsOwnIsNotMain() {
+    TestRepository here = clone(origin());
+    here.git("checkout", "-q", "-b", "topic");
+    InRepository state = in(state(here.root()));
+    assertThat(state.base().shape()).isEqualTo(Shape.BRANCH);
+    assertThat(state.base().mergeBase()).isEqualTo(state.head());
+  }
+
+  @Test
+  void theFirstCommitIsComparedWithItself() {
     TestRepository here = TestRepository.create(temp.resolve("one"));
     assertThat(state(here.root()))
         .isInstanceOfSatisfying(NoBase.class, s -> assertThat(s.reason()).contains("no commit"));
     here.commit("First");
-    assertThat(state(here.root()))
-        .isInstanceOfSatisfying(NoBase.class, s -> assertThat(s.reason()).contains("first commit"));
+    assertThat(in(state(here.root())).base().tip()).isEqualTo(here.id("HEAD"));
   }
 
   @Test

@@ -1,0 +1,66 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.git.GitException;
+import dev.plumbline.git.GitTree;
+import dev.plumbline.history.MigrationFiles;
+import java.io.IOException;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commit's migrations directory. Most files of a branch are those of main: what the working tree
+ * has with the same id is read there, a hundred times faster than through git.
+ */
+final class CommittedFiles implements MigrationFiles {
+  private final GitTree tree;
+  private final MigrationFiles working;
+
+  CommittedFiles(GitTree tree, MigrationFiles working) {
+    this.tree = tree;
+    this.working = working;
+  }
+
+  @Override
+  public SortedSet<String> paths() {
+    return tree.paths();
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    byte[] here = sameInWorking(path);
+    if (here != null) {
+      return here;
+    }
+    try {
+      return tree.read(path);
+    } catch (GitException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Whether the working tree has exactly these files with these bytes. */
+  boolean equalWorking() {
+    if (!working.paths().equals(tree.paths())) {
+      return false;
+    }
+    return tree.paths().stream().allMatch(path -> sameInWorking(path) != null);
+  }
+
+  /** The id these bytes would have in the repository. */
+  String idOf(byte[] content) {
+    return tree.idOf(content);
+  }
+
+  private byte @Nullable [] sameInWorking(String path) {
+    if (!working.paths().contains(path)) {
+      return null;
+    }
+    try {
+      byte[] here = working.read(path);
+      return tree.idOf(here).equals(tree.blobs().get(path)) ? here : null;
+    } catch (IOException e) {
+      // It is not readable here; what is committed is.
+      return null;
+    }
+  }
+}

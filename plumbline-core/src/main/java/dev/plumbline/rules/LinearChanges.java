@@ -1,0 +1,121 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.git.GitException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the branch did to the migrations, by comparing three states. What both sides did alike
+ * (cherry-picks, a branch stacked on one that was merged by squashing) is nobody's change.
+ *
+ * @param added by the branch, by number, renamed ones left out
+ * @param edited as they are on the branch
+ * @param deleted as they were merged
+ * @param collided paths that shared their number with another already at the merge base
+ */
+record LinearChanges(
+    List<LinearEntry> added,
+    List<LinearEntry> edited,
+    List<LinearEntry> deleted,
+    List<Rename> renamed,
+    List<String> collided) {
+  record Rename(LinearEntry from, LinearEntry to) {}
+
+  private static final Comparator<LinearEntry> BY_NUMBER =
+      Comparator.comparingLong(LinearEntry::number).thenComparing(LinearEntry::path);
+
+  static LinearChanges of(LinearInput input) throws GitException {
+    Map<String, LinearEntry> mine = byPath(input.mine());
+    Map<String, LinearEntry> main = byPath(input.main());
+    Map<String, LinearEntry> before = byPath(input.mergeBase());
+    List<LinearEntry> added = new ArrayList<>();
+    List<LinearEntry> edited = new ArrayList<>();
+    List<LinearEntry> deleted = new ArrayList<>();
+    for (LinearEntry entry : mine.values()) {
+      LinearEntry old = before.get(entry.path());
+      LinearEntry theirs = main.get(entry.path());
+      if (same(entry, theirs) || same(entry, old)) {
+        continue;
+      } else if (old == null) {
+        added.add(entry);
+      } else if (theirs != null) {
+        edited.add(entry);
+      }
+    }
+    for (LinearEntry old : before.values()) {
+      if (!mine.containsKey(old.path()) && main.containsKey(old.path())) {
+        deleted.add(old);
+      }
+    }
+    List<Rename> renamed = takeRenames(added, deleted, input.past());
+    added.sort(BY_NUMBER);
+    return new LinearChanges(added, edited, deleted, renamed, collided(before.values()));
+  }
+
+  /** Everything that stands under a number the branch chose. */
+  List<LinearEntry> numbered() {
+    List<LinearEntry> all = new ArrayList<>(added);
+    renamed.forEach(rename -> all.add(rename.to()));
+    all.sort(BY_NUMBER);
+    return all;
+  }
+
+  /** Whether the branch took the merged file away under that path. */
+  boolean took(String path) {
+    return deleted.stream().anyMatch(entry -> entry.path().equals(path))
+        || renamed.stream().anyMatch(rename -> rename.from().path().equals(path));
+  }
+
+  private static boolean same(LinearEntry entry, @Nullable LinearEntry other) {
+    return other != null && entry.sha256().equals(other.sha256());
+  }
+
+  private static Map<String, LinearEntry> byPath(List<LinearEntry> entries) {
+    Map<String, LinearEntry> map = new LinkedHashMap<>();
+    entries.forEach(entry -> map.put(entry.path(), entry));
+    return map;
+  }
+
+  private static List<String> collided(Collection<LinearEntry> entries) {
+    Map<Long, List<String>> byNumber = new LinkedHashMap<>();
+    for (LinearEntry entry : entries) {
+      byNumber.computeIfAbsent(entry.number(), n -> new ArrayList<>()).add(entry.path());
+    }
+    return byNumber.values().stream().filter(l -> l.size() > 1).flatMap(List::stream).toList();
+  }
+
+  /** Moves what is a rename out of both lists: equal bytes first, then the most alike. */
+  private static List<Rename> takeRenames(
+      List<LinearEntry> added, List<LinearEntry> deleted, LinearPast past) throws GitException {
+    List<Rename> renames = new ArrayList<>();
+    for (LinearEntry from : List.copyOf(deleted)) {
+      LinearEntry to = added.stream().filter(entry -> same(entry, from)).findFirst().orElse(null);
+      to = to == null ? mostAlike(from, added, past) : to;
+      if (to != null) {
+        renames.add(new Rename(from, to));
+        added.remove(to);
+        deleted.remove(from);
+      }
+    }
+    return renames;
+  }
+
+  private static @Nullable LinearEntry mostAlike(
+      LinearEntry from, List<LinearEntry> added, LinearPast past) throws GitException {
+    LinearEntry best = null;
+    double most = LinearText.ALIKE;
+    for (LinearEntry to : added) {
+      double alike = LinearText.likeness(past.merged(from.path()), past.mine(to.path()));
+      if (alike >= most) {
+        best = to;
+        most = alike;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.plumbline.rules;
+
+import dev.plumbline.git.Arrival;
+import dev.plumbline.git.Git;
+import dev.plumbline.git.GitException;
+import dev.plumbline.git.GitLog;
+import dev.plumbline.git.GitState;
+import dev.plumbline.git.GitTree;
+import dev.plumbline.history.Convention;
+import dev.plumbline.history.History;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.ReadOptions;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares the working tree's migrations with main's. Git's part costs three processes, and one or
+ * two more for each finding that tells where something came from.
+ *
+ * @param folder of the migrations, relative to the directory {@code state} was asked about; empty
+ *     or {@code "."} for that directory itself
+ */
+public record LinearHistory(
+    Git git,
+    GitState.InRepository state,
+    String folder,
+    Convention convention,
+    ReadOptions options) {
+
+  /**
+   * The findings, by rule and number.
+   *
+   * @param mine the working tree's files and the history read from them
+   * @throws GitException when git fails to show what it has
+   */
+  public List<Finding> findings(MigrationFiles working, History mine, Clock clock)
+      throws GitException {
+    String gitFolder = state.folder(folder);
+    GitState.Base base = base(gitFolder, working);
+    GitTree mainTree = git.tree(base.tip(), gitFolder);
+    GitTree baseTree =
+        base.mergeBase().equals(base.tip()) ? mainTree : git.tree(base.mergeBase(), gitFolder);
+    CommittedFiles mainFiles = new CommittedFiles(mainTree, working);
+    CommittedFiles baseFiles =
+        baseTree == mainTree ? mainFiles : new CommittedFiles(baseTree, working);
+    List<LinearEntry> main = entries(convention.read(mainFiles, options));
+    LinearInput input =
+        new LinearInput(
+            entries(mine),
+            main,
+            baseTree == mainTree ? main : entries(convention.read(baseFiles, options)),
+            base,
+            gitFolder.isEmpty() || folder.isEmpty() || folder.equals(".") ? "" : folder + "/",
+            new Past(git, base, gitFolder, working, mainFiles, baseFiles));
+    return LinearRules.findings(input, clock);
+  }
+
+  /**
+   * On main, work not yet committed is compared with main as it is; only a clean checkout with what
+   * was there before the last commit.
+   */
+  private GitState.Base base(String gitFolder, MigrationFiles working) throws GitException {
+    GitState.Base base = state.base();
+    if (base.shape() != GitState.Shape.MAIN) {
+      return base;
+    }
+    GitTree head = git.tree(state.head(), gitFolder);
+    if (new CommittedFiles(head, working).equalWorking()) {
+      return base;
+    }
+    return new GitState.Base(
+        GitState.Shape.BRANCH, base.name(), base.why(), state.head(), state.head(), null, true);
+  }
+
+  private static List<LinearEntry> entries(History history) {
+    return history.migrations().stream()
+        .map(m -> new LinearEntry(m.version(), m.number(), m.path(), m.sha256()))
+        .toList();
+  }
+
+  /** Asks git, and remembers where files came from. */
+  private record Past(
+      Git git,
+      GitState.Base base,
+      String gitFolder,
+      MigrationFiles working,
+      CommittedFiles main,
+      CommittedFiles mergeBase,
+      Map<String, Optional<Arrival>> arrivals)
+      implements LinearPast {
+    Past(
+        Git git,
+        GitState.Base base,
+        String gitFolder,
+        MigrationFiles working,
+        CommittedFiles main,
+        CommittedFiles mergeBase) {
+      this(git, base, gitFolder, working, main, mergeBase, new HashMap<>());
+    }
+
+    @Override
+    public Optional<Arrival> arrival(String path) throws GitException {
+      Optional<Arrival> known = arrivals.get(path);
+      if (known == null) {
+        known = new GitLog(git).arrival(base.tip(), inRepository(path));
+        arrivals.put(path, known);
+      }
+      return known;
+    }
+
+    @Override
+    public byte[] mine(String path) throws GitException {
+      return read(working, path);
+    }
+
+    @Override
+    public byte[] merged(String path) throws GitException {
+      return read(mergeBase.paths().contains(path) ? mergeBase : main, path);
+    }
+
+    @Override
+    public boolean wasOnMain(String path, byte[] content) throws GitException {
+      return new GitLog(git).versions(base.tip(), inRepository(path)).contains(main.idOf(content));
+    }
+
+    private String inRepository(String path) {
+      return gitFolder.isEmpty() ? path : gitFolder + "/" + path;
+    }
+
+    private static byte[] read(MigrationFiles files, String path) throws GitException {
+      try {
+        return files.read(path);
+      } catch (IOException e) {
+        throw new GitException(
+            GitException.Reason.OTHER, path + " cannot be read: " + e.getMessage(), null);
+      }
+    }
+  }
+}
