@@ -35,7 +35,8 @@ final class CheckCommand implements Command {
   @Mixin HelpOption help = new HelpOption();
 
   @Override
-  public int run(Invocation invocation) {
+  public int run(Invocation invocation) throws Exception {
+    project.load(invocation, base);
     Main.complain(invocation.err(), "check is not built yet", "");
     return Main.CANNOT;
   }

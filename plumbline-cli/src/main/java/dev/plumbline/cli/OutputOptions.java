@@ -1,8 +1,10 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.Style;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a command speaks. */
+/** How a command that finds something speaks. */
 final class OutputOptions {
   @Option(
       names = "--format",
@@ -11,13 +13,7 @@ final class OutputOptions {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   Format format = Format.TEXT;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description =
-          "${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR is set.")
-  ColorWhen color = ColorWhen.AUTO;
+  @Mixin ColorOption color = new ColorOption();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -26,6 +22,10 @@ final class OutputOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "More: times, decisions, the trace of an unexpected error.")
+      description = "More: times, and the trace of an unexpected error.")
   boolean verbose;
+
+  Style style(Invocation invocation) {
+    return color.style(invocation);
+  }
 }

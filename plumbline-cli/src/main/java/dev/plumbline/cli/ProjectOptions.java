@@ -1,5 +1,8 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.config.Config;
+import dev.plumbline.config.ConfigException;
+import dev.plumbline.config.ConfigReader;
 import dev.plumbline.config.Provider;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +40,20 @@ final class ProjectOptions {
     return directory == null
         ? invocation.directory()
         : invocation.directory().resolve(directory).normalize();
+  }
+
+  /** The directory as the user named it, for output. */
+  String name() {
+    return directory == null ? "." : directory.toString();
+  }
+
+  /** What the project's configuration says, and the options over it. */
+  Config load(Invocation invocation, @Nullable String base) throws ConfigException {
+    if (postgres != null && (postgres < 14 || postgres > 18)) {
+      throw new UsageException("--postgres is 14 to 18, not " + postgres, "");
+    }
+    Path file = config == null ? null : invocation.directory().resolve(config);
+    return ConfigReader.read(directory(invocation), file, invocation.env())
+        .override(postgres, scratch, base);
   }
 }

@@ -39,7 +39,8 @@ final class SnapshotCommand implements Command {
   @Mixin HelpOption help = new HelpOption();
 
   @Override
-  public int run(Invocation invocation) {
+  public int run(Invocation invocation) throws Exception {
+    project.load(invocation, null);
     Main.complain(invocation.err(), "snapshot is not built yet", "");
     return Main.CANNOT;
   }

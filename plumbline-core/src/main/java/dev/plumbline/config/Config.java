@@ -46,6 +46,27 @@ public record Config(
         List.of());
   }
 
+  /** This configuration with what the command line says over it; a null leaves it as it is. */
+  public Config override(
+      @Nullable Integer major, @Nullable Provider provider, @Nullable String newBase) {
+    return new Config(
+        file,
+        root,
+        migrations,
+        canonical,
+        new Postgres(
+            major == null ? postgres.major() : major,
+            provider == null ? postgres.provider() : provider,
+            postgres.bindir(),
+            postgres.image(),
+            postgres.url()),
+        replay,
+        schemas,
+        newBase == null ? base : newBase,
+        rules,
+        ignores);
+  }
+
   /**
    * Section {@code [migrations]}.
    *

@@ -1,0 +1,57 @@
+package dev.plumbline.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs the command line in this process, as a pipe would see it. */
+final class Cli {
+  private final Path directory;
+  private final Map<String, String> env = new HashMap<>();
+  private boolean terminal;
+
+  private Cli(Path directory) {
+    this.directory = directory;
+  }
+
+  static Cli in(Path directory) {
+    return new Cli(directory);
+  }
+
+  static Result plumb(String... args) {
+    return in(Path.of("").toAbsolutePath()).run(args);
+  }
+
+  Cli onATerminal() {
+    terminal = true;
+    return this;
+  }
+
+  Cli with(String name, String value) {
+    env.put(name, value);
+    return this;
+  }
+
+  Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            new Invocation(
+                directory,
+                env,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal,
+                terminal),
+            args);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What came of it. */
+  record Result(int code, String out, String err) {}
+}
