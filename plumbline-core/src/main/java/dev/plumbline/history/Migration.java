@@ -114,7 +114,8 @@ public final class Migration {
    */
   public synchronized TransactionMode transactionMode() throws SqlSourceException {
     if (transactionMode == null) {
-      transactionMode = modeOf(statements(), script.wrap(source()));
+      boolean wrapped = script.wrap(source()) != Wrap.NEVER;
+      transactionMode = TransactionMode.of(statements(), wrapped);
     }
     return transactionMode;
   }
@@ -136,19 +137,6 @@ public final class Migration {
       }
     }
     return null;
-  }
-
-  private static TransactionMode modeOf(List<Statement> statements, Wrap wrap) {
-    TransactionMode mode =
-        wrap == Wrap.NEVER ? TransactionMode.PER_STATEMENT : TransactionMode.SINGLE;
-    for (Statement statement : statements) {
-      TransactionNeed need = Recogniser.recognise(statement).need();
-      if (need == TransactionNeed.CONTROL) {
-        return TransactionMode.OWN;
-      }
-      mode = need == TransactionNeed.FORBIDDEN ? TransactionMode.PER_STATEMENT : mode;
-    }
-    return mode;
   }
 
   @Override

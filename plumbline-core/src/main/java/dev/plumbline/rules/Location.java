@@ -15,6 +15,11 @@ public record Location(String file, int line, int column, @Nullable String sourc
     return new Location(file, 0, 0, null);
   }
 
+  /** A path inside a directory, either of which may be the project itself. */
+  public static String join(String directory, String path) {
+    return directory.isEmpty() || directory.equals(".") ? path : directory + "/" + path;
+  }
+
   @Override
   public String toString() {
     return file + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");

@@ -25,4 +25,17 @@ final class ReplayExtensionMissing {
           "");
 
   private ReplayExtensionMissing() {}
+
+  /** What a project can do about one extension. */
+  static String waysOut(String extension) {
+    return """
+    give plumb a server that has it, in plumbline.toml:
+      [postgres] provider = "installed", bindir = "/usr/lib/postgresql/16/bin"
+      [postgres] provider = "container", image = "an image with %1$s"
+      [postgres] provider = "url", url = "${SCRATCH_DATABASE_URL}"
+    or a stand-in with what the migrations use of it:
+      [extensions.%1$s] stub = "db/stubs/%1$s.sql\"\
+    """
+        .formatted(extension);
+  }
 }

@@ -1,0 +1,105 @@
+package dev.plumbline.replay;
+
+import dev.plumbline.history.History;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.TransactionMode;
+import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import dev.plumbline.sql.Statement;
+import dev.plumbline.sql.StatementSplitter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a history to life in a scratch database: every migration in the runner's order, as the
+ * database's owner, each in the transactions its file asks for, each in a fresh session unless the
+ * runner shares one.
+ */
+public final class Replay {
+  private final ScratchDatabase database;
+  private final ReplayOptions options;
+  private final ReplayListener listener;
+  private final Roles roles;
+
+  public Replay(ScratchDatabase database, ReplayOptions options, ReplayListener listener) {
+    this.database = database;
+    this.options = options;
+    this.listener = listener;
+    this.roles = new Roles(database);
+  }
+
+  /**
+   * Runs the prelude and then every migration, up to the first that fails.
+   *
+   * @throws ServerLost when the scratch server went away
+   * @throws SqlSourceException when the prelude, or a migration whose problem the history reported
+   *     already, cannot be read
+   */
+  public ReplayResult run(History history) throws ServerLost, SqlSourceException {
+    limitStatements();
+    ReplayFailure failure = prelude();
+    int applied = 0;
+    long statements = 0;
+    try (Session session = Session.owner(database)) {
+      ScriptRunner runner = new ScriptRunner(session, roles, database);
+      for (Migration migration : history.migrations()) {
+        if (failure != null) {
+          break;
+        }
+        listener.applying(migration.path(), applied, history.migrations().size());
+        List<Statement> script = migration.statements();
+        failure = attempt(runner, migration.source(), script, migration.transactionMode());
+        if (failure != null) {
+          failure = ObjectOrigins.explain(failure, history.migrations().subList(0, applied));
+        } else {
+          applied++;
+          statements += script.size();
+        }
+        if (!history.runner().sharedSession()) {
+          session.reset();
+        }
+      }
+    }
+    return new ReplayResult(applied, statements, List.copyOf(roles.created()), failure);
+  }
+
+  private @Nullable ReplayFailure prelude() throws ServerLost, SqlSourceException {
+    if (options.prelude().isEmpty()) {
+      return null;
+    }
+    try (Session session = Session.superuser(database)) {
+      ScriptRunner runner = new ScriptRunner(session, roles, database);
+      for (SqlSource source : options.prelude()) {
+        List<Statement> script = StatementSplitter.split(source);
+        ReplayFailure failure = attempt(runner, source, script, TransactionMode.of(script, true));
+        if (failure != null) {
+          return failure;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A limit of the database, so that no file's RESET lifts it. */
+  private void limitStatements() throws ServerLost {
+    try (Session superuser = Session.superuser(database)) {
+      superuser.command(
+          "ALTER DATABASE \"%s\" SET statement_timeout = '%dms'"
+              .formatted(database.name(), options.statementTimeout().toMillis()));
+    }
+  }
+
+  static @Nullable ReplayFailure attempt(
+      ScriptRunner runner, SqlSource source, List<Statement> script, TransactionMode mode)
+      throws ServerLost {
+    try {
+      runner.run(script, mode);
+      return null;
+    } catch (StatementFailed e) {
+      return ReplayFailure.of(source, e);
+    } catch (TransactionLeftOpen e) {
+      return ReplayFailure.leftOpen(source, e);
+    }
+  }
+}
