@@ -90,7 +90,8 @@ public record CacheDirectory(Path path, @Nullable String note) {
     return null;
   }
 
-  private static boolean traversable(Path directory) {
+  /** Whether everybody may walk through the folder and all above it. */
+  static boolean traversable(Path directory) {
     for (Path at = directory; at != null; at = at.getParent()) {
       try {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(at);

@@ -46,7 +46,7 @@ final class ClusterTemplate {
 
   private static void make(ServerBinaries binaries, ServerUser user, Path data)
       throws IOException, ScratchException, InterruptedException {
-    own(data, user);
+    user.own(data);
     String said = initdb(binaries, user, data, "C.UTF-8");
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       // An old libc or another platform has no C.UTF-8.
@@ -62,7 +62,7 @@ final class ClusterTemplate {
     trimWal(data.resolve("pg_wal"));
     try (Stream<Path> all = Files.walk(data)) {
       for (Path path : (Iterable<Path>) all::iterator) {
-        own(path, user);
+        user.own(path);
       }
     }
   }
@@ -95,7 +95,7 @@ final class ClusterTemplate {
         "");
   }
 
-  private static List<String> bootstrap(int major) {
+  static List<String> bootstrap(int major) {
     List<String> sql = new ArrayList<>();
     sql.add("CREATE ROLE " + OWNER + " LOGIN CREATEDB CREATEROLE");
     sql.add("ALTER DATABASE postgres OWNER TO " + OWNER);
@@ -113,7 +113,7 @@ final class ClusterTemplate {
     return sql;
   }
 
-  private static List<String> template(int major) {
+  static List<String> template(int major) {
     // From 15 on public belongs to pg_database_owner; before, to the bootstrap superuser.
     return major < 15 ? List.of("ALTER SCHEMA public OWNER TO " + OWNER) : List.of();
   }
@@ -147,12 +147,5 @@ final class ClusterTemplate {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return said;
-  }
-
-  private static void own(Path path, ServerUser user) throws IOException {
-    if (user.uid() >= 0) {
-      Files.setAttribute(path, "unix:uid", user.uid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
-      Files.setAttribute(path, "unix:gid", user.gid(), java.nio.file.LinkOption.NOFOLLOW_LINKS);
-    }
   }
 }

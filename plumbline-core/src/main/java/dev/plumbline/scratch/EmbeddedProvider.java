@@ -1,6 +1,5 @@
 package dev.plumbline.scratch;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,26 +52,7 @@ public final class EmbeddedProvider implements ScratchProvider {
     CacheDirectory cache = CacheDirectory.locate(environment);
     ServerBinaries binaries =
         new BinaryStore(environment, Platform.current(), cache.path()).get(wanted);
-    ServerUser user = ServerUser.find();
-    Path template = ClusterTemplate.prepare(binaries, user, cache.path());
-    ScratchArea area = ScratchArea.locate(environment);
-    RunDirectory.sweep(area.path());
-    ServerProcess process = null;
-    try {
-      process = ServerProcess.launch(binaries, user, template, area);
-      process.awaitReady();
-      return new LocalServer(process, binaries, "PostgreSQL " + binaries.version() + " (embedded)");
-    } catch (IOException e) {
-      if (process != null) {
-        process.close();
-      }
-      throw new ScratchException("PostgreSQL could not be started: " + e.getMessage(), e);
-    } catch (ScratchException e) {
-      if (process != null) {
-        process.close();
-      }
-      throw e;
-    }
+    return new LocalLauncher(environment).start(binaries, cache.path(), "embedded");
   }
 
   private BinaryStore store() throws ScratchException {

@@ -67,6 +67,10 @@ record ScratchArea(Path path, boolean inMemory) {
         problems.add(base + " has not enough room");
         return null;
       }
+      if (Platform.isRoot() && !CacheDirectory.traversable(base)) {
+        problems.add(base + " cannot be reached by the unprivileged user that PostgreSQL runs as");
+        return null;
+      }
       Path path = base.resolve(name);
       Set<PosixFilePermission> closed =
           PosixFilePermissions.fromString(Platform.isRoot() ? "rwx--x--x" : "rwx------");
@@ -88,12 +92,15 @@ record ScratchArea(Path path, boolean inMemory) {
     }
   }
 
-  /** Free bytes, for messages. */
-  long free() {
+  /** The folder, what it is on, and what is free, for messages. */
+  @Override
+  public String toString() {
     try {
-      return Files.getFileStore(path).getUsableSpace();
+      long free = Files.getFileStore(path).getUsableSpace();
+      return "%s (%s, %,d MiB free)"
+          .formatted(path, inMemory ? "in memory" : "on disk", free >> 20);
     } catch (IOException e) {
-      return -1;
+      return path.toString();
     }
   }
 }

@@ -21,7 +21,8 @@ public interface ScratchProvider {
   /**
    * Starts (or connects to) a server.
    *
-   * @param major 14 to 18; null for the provider's own default
+   * @param major the wish, 14 to 18; null for the provider's own default. A provider that has but
+   *     one server gives that one: {@link ScratchServer#major} tells
    * @throws ScratchException when it cannot be had
    */
   ScratchServer start(@Nullable Integer major) throws ScratchException;

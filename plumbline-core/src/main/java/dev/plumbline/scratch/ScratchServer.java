@@ -1,5 +1,7 @@
 package dev.plumbline.scratch;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A running throw-away server (or a guest's place on one). Closing leaves nothing behind. */
@@ -18,13 +20,15 @@ public interface ScratchServer extends AutoCloseable {
    */
   ScratchDatabase createDatabase() throws ScratchException;
 
+  /** Names of the extensions that {@code CREATE EXTENSION} finds here. */
+  Set<String> availableExtensions() throws ScratchException;
+
   /**
-   * Why the server stopped serving, with the end of its log: for a connection error in the middle
-   * of a replay. Null while it is well, or when nothing can be told.
+   * What the server's side knows about an error on one of its connections, and what to do: the
+   * server died (with the end of its log), the scratch area is full. Null when it has nothing to
+   * add.
    */
-  default @Nullable String failure() {
-    return null;
-  }
+  @Nullable String explain(SQLException problem);
 
   @Override
   void close();

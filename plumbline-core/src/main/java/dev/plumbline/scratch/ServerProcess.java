@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A running {@code postgres}, below a watchdog that ends it and removes its files when we close it
  * or die, whatever kills us.
  */
-final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements OpenServer.End {
   private static final String WATCHDOG = watchdog();
   private static final long START_MILLIS = 60_000;
   private static final Set<ServerProcess> RUNNING = ConcurrentHashMap.newKeySet();
@@ -27,11 +27,14 @@ final class ServerProcess implements AutoCloseable {
         .addShutdownHook(new Thread(() -> RUNNING.forEach(ServerProcess::close), "plumb-scratch"));
   }
 
+  private final ScratchArea area;
   private final RunDirectory run;
   private final Process watchdog;
   private final Path socketDirectory;
 
-  private ServerProcess(RunDirectory run, Process watchdog, Path socketDirectory) {
+  private ServerProcess(
+      ScratchArea area, RunDirectory run, Process watchdog, Path socketDirectory) {
+    this.area = area;
     this.run = run;
     this.watchdog = watchdog;
     this.socketDirectory = socketDirectory;
@@ -43,10 +46,8 @@ final class ServerProcess implements AutoCloseable {
       throws IOException {
     RunDirectory run = RunDirectory.create(area.path());
     Path directory = run.path();
-    if (user.uid() >= 0) {
-      Files.setAttribute(directory, "unix:uid", user.uid());
-      Files.setAttribute(directory, "unix:gid", user.gid());
-    }
+    user.own(directory);
+    Path socketDirectory = SocketDirectory.choose(directory, user);
     List<String> command = new ArrayList<>();
     if (onPath("setsid")) {
       // Out of the terminal's process group: Ctrl-C is for us, who then stop the server in order.
@@ -61,7 +62,7 @@ final class ServerProcess implements AutoCloseable {
             directory.toString(),
             template.toString(),
             binaries.postgres().toString(),
-            directory.toString()));
+            socketDirectory.toString()));
     command.addAll(user.with());
     if (user.prefix().isEmpty()) {
       command.add("env");
@@ -72,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("PG"));
     environment.put("LC_ALL", "C");
-    ServerProcess process = new ServerProcess(run, builder.start(), directory);
+    ServerProcess process = new ServerProcess(area, run, builder.start(), socketDirectory);
     RUNNING.add(process);
     return process;
   }
@@ -85,7 +86,11 @@ final class ServerProcess implements AutoCloseable {
     try {
       while (!ready(pidFile)) {
         if (Files.exists(failed) || !watchdog.isAlive()) {
-          throw new ScratchException("PostgreSQL did not start:\n" + logTail());
+          String log = logTail();
+          throw new ScratchException(
+              log.contains("No space left on device")
+                  ? "PostgreSQL did not start. " + room()
+                  : "PostgreSQL did not start:\n" + log);
         }
         if (System.nanoTime() > deadline) {
           throw new ScratchException(
@@ -104,12 +109,20 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Why the server no longer serves, or null while it does. */
-  @Nullable String failure() {
+  @Override
+  public @Nullable String failure() {
     if (!RUNNING.contains(this)) {
       return "The scratch server was closed.";
     }
     boolean gone = !watchdog.isAlive() || Files.exists(run.path().resolve("failed"));
     return gone ? "The scratch server stopped by itself." + lastWords() : null;
+  }
+
+  @Override
+  public String room() {
+    return "The scratch area "
+        + area
+        + " is full. Free some room there, or point PLUMB_SCRATCH_DIR at a folder with more.";
   }
 
   private String lastWords() {
@@ -144,11 +157,13 @@ final class ServerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    SocketDirectory.remove(run.path());
     run.close();
   }
 
   /** Ends the server of a run directory whose watchdog is gone. */
   static void killLeftover(Path directory) {
+    SocketDirectory.remove(directory);
     Path data = directory.resolve("data");
     try {
       String first = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();

@@ -3,6 +3,7 @@ package dev.plumbline.scratch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,14 @@ record ServerUser(List<String> prefix, int uid, int gid) {
     List<String> whole = new java.util.ArrayList<>(prefix);
     whole.addAll(List.of(command));
     return whole;
+  }
+
+  /** Gives a file to this user. */
+  void own(Path path) throws IOException {
+    if (uid >= 0) {
+      Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+    }
   }
 
   private static int nobody(int field) {

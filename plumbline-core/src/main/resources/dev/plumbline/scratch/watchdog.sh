@@ -21,4 +21,5 @@ while [ ! -e "$run/failed" ] && [ "$n" -lt 200 ]; do
   n=$((n + 1))
 done 2>/dev/null
 wait
+[ "$socket" = "$run" ] || rm -rf "$socket"
 rm -rf "$run" || { sleep 0.2; rm -rf "$run"; }
