@@ -1,4 +1,5 @@
 -- What each access control list says beyond, or short of, the built-in default of its kind.
+-- acldefault('c') stands for the empty list: aclexplode refuses '{}'.
 -- An absent list is the default, except for public, whose default is not that of schemas.
 WITH lists (class, object, part, owner, given, standard) AS (
   SELECT 'pg_class'::regclass, oid, 0, relowner, relacl,
@@ -6,7 +7,8 @@ WITH lists (class, object, part, owner, given, standard) AS (
   FROM pg_class
   WHERE relacl IS NOT NULL AND oid >= 16384
   UNION ALL
-  SELECT 'pg_class'::regclass, a.attrelid, a.attnum, c.relowner, a.attacl, '{}'::aclitem[]
+  SELECT 'pg_class'::regclass, a.attrelid, a.attnum, c.relowner, a.attacl,
+         acldefault('c', c.relowner)
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
   WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384 AND NOT a.attisdropped
   UNION ALL
@@ -33,7 +35,7 @@ WITH lists (class, object, part, owner, given, standard) AS (
   UNION ALL
   -- A default for one schema adds to the default for all, so nothing is its built-in default.
   SELECT 'pg_default_acl'::regclass, oid, 0, defaclrole, defaclacl,
-         CASE WHEN defaclnamespace <> 0 THEN '{}'::aclitem[]
+         CASE WHEN defaclnamespace <> 0 THEN acldefault('c', defaclrole)
               ELSE acldefault(CASE defaclobjtype WHEN 'S' THEN 's' ELSE defaclobjtype END, defaclrole)
          END
   FROM pg_default_acl
