@@ -1,5 +1,6 @@
 package dev.plumbline.canonical;
 
+import dev.plumbline.canonical.Step.Key;
 import dev.plumbline.schema.CompositeType;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.DefaultPrivileges;
@@ -9,6 +10,7 @@ import dev.plumbline.schema.EnumType;
 import dev.plumbline.schema.Extension;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Index;
+import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.MaterializedView;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.Policy;
@@ -98,6 +100,12 @@ public final class CanonicalWriter {
     Lookup lookup = new Lookup(schema);
     List<Step> steps = new ArrayList<>();
     schema.objects().values().forEach(object -> steps.addAll(steps(object, lookup)));
+    for (Step step : steps) {
+      String namespace = step.key.object().schema();
+      if (namespace != null) {
+        step.needs.add(Key.create(Identity.global(Kind.SCHEMA, namespace)));
+      }
+    }
     return StepOrder.of(steps);
   }
 

@@ -30,7 +30,7 @@ final class RoutineSql {
     return text + ";\n";
   }
 
-  /** The routine with an empty body and no argument defaults, then the routine itself. */
+  /** The routine with an empty body, then the routine itself. */
   private static List<Step> shellFirst(Routine routine, Step whole) {
     Identity id = routine.id();
     String shell =
@@ -39,7 +39,7 @@ final class RoutineSql {
             + " "
             + Names.qualified(id)
             + "("
-            + RoutineArguments.withoutDefaults(routine.arguments())
+            + shellArguments(routine, whole)
             + ")"
             + (routine.result() == null ? "" : " RETURNS " + routine.result())
             + " LANGUAGE "
@@ -55,6 +55,16 @@ final class RoutineSql {
             whole.needs);
     complete.needs.add(whole.key);
     return List.of(create, complete);
+  }
+
+  /** Defaults may be what closes the cycle; they stay only where they call nothing of ours. */
+  private static String shellArguments(Routine routine, Step whole) {
+    boolean calls =
+        whole.needs.stream()
+            .map(Key::object)
+            .filter(object -> !isType(object))
+            .anyMatch(object -> routine.arguments().contains(identifier(object.name())));
+    return calls ? RoutineArguments.withoutDefaults(routine.arguments()) : routine.arguments();
   }
 
   /** What a signature or a column can be of, and what those need in turn. */

@@ -1,0 +1,69 @@
+package dev.plumbline.canonical;
+
+import dev.plumbline.catalog.CatalogException;
+import dev.plumbline.catalog.CatalogReader;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.scratch.TestServer;
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import dev.plumbline.sql.StatementSplitter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Loads SQL into new databases and reads them. */
+final class Databases {
+  private Databases() {}
+
+  static ScratchDatabase load(int major, String sql) throws SQLException {
+    ScratchDatabase database = TestServer.database(major);
+    try {
+      makeRoles(database);
+      try (Connection connection = database.connectAsOwner()) {
+        run(connection, sql);
+      }
+      return database;
+    } catch (SQLException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static void makeRoles(ScratchDatabase database) throws SQLException {
+    try (Connection connection = database.connectAsSuperuser()) {
+      for (String role : new String[] {"reader", "writer", "Odd role"}) {
+        run(
+            connection,
+            """
+            DO $$ BEGIN CREATE ROLE "%s"; EXCEPTION WHEN duplicate_object THEN NULL; END $$
+            """
+                .formatted(role));
+      }
+    }
+  }
+
+  static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (var one : StatementSplitter.split(SqlSource.of("test", sql))) {
+        statement.execute(one.text());
+      }
+    } catch (SqlSourceException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Schema read(ScratchDatabase database) throws SQLException, CatalogException {
+    try (Connection connection = database.connectAsSuperuser()) {
+      return CatalogReader.read(connection, CatalogScope.ALL);
+    }
+  }
+
+  static Schema schemaOf(int major, String sql) throws SQLException, CatalogException {
+    try (ScratchDatabase database = load(major, sql)) {
+      return read(database);
+    }
+  }
+}

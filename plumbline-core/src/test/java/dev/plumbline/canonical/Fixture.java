@@ -1,0 +1,55 @@
+package dev.plumbline.canonical;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** An SQL file of the fixtures; {@code -- since 15} at its top names the first major it suits. */
+record Fixture(String name, String sql, int since) {
+  private static final Pattern SINCE = Pattern.compile("\\A-- since (\\d+)");
+
+  static List<Fixture> all(int major) {
+    try {
+      URL folder = Objects.requireNonNull(Fixture.class.getResource("/fixtures"));
+      Path root = Path.of(folder.toURI());
+      try (Stream<Path> files = Files.walk(root)) {
+        return files
+            .filter(file -> file.toString().endsWith(".sql"))
+            .sorted()
+            .map(file -> read(root, file))
+            .filter(fixture -> fixture.since <= major)
+            .toList();
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Fixture read(Path root, Path file) {
+    try {
+      String sql = Files.readString(file);
+      Matcher since = SINCE.matcher(sql);
+      int first = since.find() ? Integer.parseInt(since.group(1)) : 0;
+      return new Fixture(root.relativize(file).toString(), sql, first);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether it holds something the server prints differently once it was loaded from its print. */
+  boolean settles() {
+    return sql.contains("-- settles");
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
