@@ -1,6 +1,6 @@
 package dev.plumbline.history;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * How a tool names, orders and runs migration files. To add one: a class beside these, its line in
@@ -13,8 +13,8 @@ public interface Convention {
   /** The tool that applies the files in production. */
   Runner runner();
 
-  /** Whether a directory looks like this convention's; null when it does not at all. */
-  @Nullable Recognition recognise(MigrationFiles files);
+  /** Whether a directory looks like this convention's; empty when it does not at all. */
+  Optional<Recognition> recognise(MigrationFiles files);
 
   /** Reads everything; never fails: what is wrong becomes a problem of the history. */
   History read(MigrationFiles files, ReadOptions options);

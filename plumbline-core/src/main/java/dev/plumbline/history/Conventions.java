@@ -2,7 +2,6 @@ package dev.plumbline.history;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** All conventions, one line each. */
@@ -25,7 +24,7 @@ public final class Conventions {
   public static Optional<Recognition> recognise(MigrationFiles files) {
     return ALL.stream()
         .map(convention -> convention.recognise(files))
-        .filter(Objects::nonNull)
+        .flatMap(Optional::stream)
         .max(Comparator.comparingInt(Recognition::score));
   }
 }

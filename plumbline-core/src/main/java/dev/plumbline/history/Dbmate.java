@@ -6,7 +6,7 @@ import dev.plumbline.sql.Statement;
 import dev.plumbline.sql.StatementSplitter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * dbmate: {@code 20250717103432_name.sql} with the sections {@code -- migrate:up} and {@code --
@@ -42,12 +42,12 @@ public final class Dbmate implements Convention {
   }
 
   @Override
-  public @Nullable Recognition recognise(MigrationFiles files) {
+  public Optional<Recognition> recognise(MigrationFiles files) {
     if (!"dbmate".equals(OtherTools.seenInside(files))) {
-      return null;
+      return Optional.empty();
     }
     long count = files.paths().stream().filter(Dbmate::isMigration).count();
-    return new Recognition(this, 90, "%d files with -- migrate:up".formatted(count));
+    return Optional.of(new Recognition(this, 90, "%d files with -- migrate:up".formatted(count)));
   }
 
   @Override
@@ -69,7 +69,7 @@ public final class Dbmate implements Convention {
                 ProblemKind.NAMING,
                 path,
                 "the name does not begin with a version, so dbmate never runs the file",
-                "create migrations with dbmate new, or exclude the file in plumbline.toml"));
+                "create migrations with dbmate new, or move the file elsewhere"));
       }
     }
     findDuplicates(migrations, problems);

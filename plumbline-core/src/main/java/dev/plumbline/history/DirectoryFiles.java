@@ -6,6 +6,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -38,6 +39,9 @@ public final class DirectoryFiles implements MigrationFiles {
    */
   public static DirectoryFiles of(Path directory) throws IOException {
     Path root = directory.toRealPath();
+    if (!Files.isDirectory(root)) {
+      throw new NotDirectoryException(directory.toString());
+    }
     var paths = new TreeSet<String>();
     Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), DEEPEST, listInto(root, paths));
     return new DirectoryFiles(root, paths);

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Drizzle 0.x: {@code meta/_journal.json} decides which files run and in what order. The migrator
@@ -49,13 +49,15 @@ public final class Drizzle implements Convention {
   }
 
   @Override
-  public @Nullable Recognition recognise(MigrationFiles files) {
+  public Optional<Recognition> recognise(MigrationFiles files) {
     if (files.paths().contains(JOURNAL)) {
-      return new Recognition(this, 100, JOURNAL);
+      return Optional.of(new Recognition(this, 100, JOURNAL));
     }
     boolean snapshots =
         files.paths().stream().anyMatch(path -> path.matches("meta/\\d+_snapshot\\.json"));
-    return snapshots ? new Recognition(this, 70, "snapshots in meta/, but no journal") : null;
+    return snapshots
+        ? Optional.of(new Recognition(this, 70, "snapshots in meta/, but no journal"))
+        : Optional.empty();
   }
 
   @Override

@@ -80,9 +80,10 @@ public final class HistoryFinder {
       message.append(
           "\n  %s (%s: %s)".formatted(relative(one.directory()), one.convention().id(), one.why()));
     }
-    message.append(
-        "\nname one on the command line (plumb check %s) or in plumbline.toml"
-            .formatted(relative(found.getFirst().directory())));
+    message
+        .append("\nname one on the command line (plumb check ")
+        .append(relative(found.getFirst().directory()))
+        .append("), or as directory under [migrations] in plumbline.toml");
     return new HistoryNotFoundException(
         message.toString(), found.stream().map(Found::directory).toList());
   }
@@ -93,7 +94,10 @@ public final class HistoryFinder {
     for (Path directory : places.named()) {
       message.append("\n  %s: %s".formatted(relative(directory), describe(directory)));
     }
-    message.append("\nname the directory on the command line or in plumbline.toml");
+    message.append(
+        "\n"
+            + "name the directory on the command line, or as directory under [migrations] in"
+            + " plumbline.toml");
     return new HistoryNotFoundException(message.toString(), List.of());
   }
 

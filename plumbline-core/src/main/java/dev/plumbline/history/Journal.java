@@ -119,7 +119,9 @@ record Journal(@Nullable String dialect, List<Entry> entries) {
     return new Entry(idx, when, tag, at.getLineNr(), at.getColumnNr());
   }
 
+  /** Jackson's words without its remarks on the source. */
   private static String firstLine(@Nullable String message) {
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    String line = message == null ? "" : message.lines().findFirst().orElse("");
+    return line.isEmpty() ? "unreadable" : line.replaceAll("\\s*\\([^()]*\\[Source: .*?]\\)", "");
   }
 }

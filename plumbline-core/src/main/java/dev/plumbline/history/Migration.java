@@ -6,6 +6,7 @@ import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
 import dev.plumbline.sql.TransactionNeed;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,21 +123,18 @@ public final class Migration {
 
   /**
    * The first statement that fails in production because the runner puts it into a transaction,
-   * although it cannot run in one ({@code CREATE INDEX CONCURRENTLY}); null when there is none.
+   * although it cannot run in one ({@code CREATE INDEX CONCURRENTLY}).
    *
    * @throws SqlSourceException as {@link #statements()}
    */
-  public @Nullable Statement refusedByRunner() throws SqlSourceException {
+  public Optional<Statement> refusedByRunner() throws SqlSourceException {
     if (script.wrap(source()) != Wrap.ALWAYS
         || transactionMode() != TransactionMode.PER_STATEMENT) {
-      return null;
+      return Optional.empty();
     }
-    for (Statement statement : statements()) {
-      if (Recogniser.recognise(statement).need() == TransactionNeed.FORBIDDEN) {
-        return statement;
-      }
-    }
-    return null;
+    return statements().stream()
+        .filter(s -> Recogniser.recognise(s).need() == TransactionNeed.FORBIDDEN)
+        .findFirst();
   }
 
   @Override

@@ -69,9 +69,12 @@ final class OtherTools {
       return "it looks like %s, which is not supported yet".formatted(tool);
     }
     long sql = paths.stream().filter(NumberedName::isSql).count();
-    return sql == 0
-        ? "it contains no .sql files"
-        : "it contains %d .sql files, none with a number at the head of its name".formatted(sql);
+    return switch ((int) sql) {
+      case 0 -> "it contains no .sql files";
+      case 1 -> "it contains 1 .sql file, none with a number at the head of its name";
+      default ->
+          "it contains %d .sql files, none with a number at the head of its name".formatted(sql);
+    };
   }
 
   private static Pattern marker(String words) {

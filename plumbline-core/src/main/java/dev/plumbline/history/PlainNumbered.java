@@ -7,11 +7,11 @@ import dev.plumbline.sql.StatementSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbered files, {@code 0001_add_users.sql}, applied by number; golang-migrate's {@code
@@ -54,7 +54,7 @@ public final class PlainNumbered implements Convention {
   }
 
   @Override
-  public @Nullable Recognition recognise(MigrationFiles files) {
+  public Optional<Recognition> recognise(MigrationFiles files) {
     int sql = 0;
     int numbered = 0;
     for (String path : files.paths()) {
@@ -64,10 +64,10 @@ public final class PlainNumbered implements Convention {
       }
     }
     if (numbered == 0 || OtherTools.seenInside(files) != null) {
-      return null;
+      return Optional.empty();
     }
     String why = "%d numbered .sql file%s".formatted(numbered, numbered == 1 ? "" : "s");
-    return new Recognition(this, Math.max(1, 60 * numbered / sql), why);
+    return Optional.of(new Recognition(this, Math.max(1, 60 * numbered / sql), why));
   }
 
   @Override
@@ -133,7 +133,7 @@ public final class PlainNumbered implements Convention {
               path,
               "the name does not begin with a number, so the file has no place in the order and is"
                   + " never run",
-              "give it the next free number, move it elsewhere, or exclude it in plumbline.toml"));
+              "give it the next free number, or move it elsewhere"));
     } else if (LIKE_A_MIGRATION.matcher(path).matches() && !path.endsWith(".md")) {
       problems.add(
           HistoryProblem.ofFile(
@@ -161,7 +161,7 @@ public final class PlainNumbered implements Convention {
             ProblemKind.NAMING,
             names.firstKey(),
             "all %d numbers have %d digits, not %d".formatted(names.size(), widths[0], asked),
-            "set the number of digits in plumbline.toml to " + widths[0]));
+            "write digits = %d under [migrations] in plumbline.toml".formatted(widths[0])));
     return widths[0];
   }
 }

@@ -42,6 +42,10 @@ final class ObjectKinds {
   /** Kinds that belong to the relation behind ON. */
   static final Set<String> ON_A_RELATION = Set.of("trigger", "policy", "rule", "constraint");
 
+  /** What follows these is no name. */
+  static final Set<String> NAMELESS =
+      Set.of("cast", "transform", "default privileges", "owned", "user mapping");
+
   private ObjectKinds() {}
 
   /** Reads modifiers and kind: {@code "materialized view"}; empty when no word stands here. */

@@ -40,9 +40,7 @@ public final class Recogniser {
     TransactionNeed need = TransactionNeeds.ofCreate(kind, concurrently, tokens);
     tokens.take("if", "not", "exists");
     boolean nameless =
-        (kind.equals("index") && tokens.at("on"))
-            || kind.equals("cast")
-            || kind.equals("transform");
+        ObjectKinds.NAMELESS.contains(kind) || (kind.equals("index") && tokens.at("on"));
     tokens.take("authorization");
     Target target = nameless ? null : tokens.target(kind);
     Target on = null;
@@ -59,8 +57,9 @@ public final class Recogniser {
     String kind = ObjectKinds.read(tokens);
     tokens.take("if", "exists");
     tokens.take("only");
-    boolean named = !kind.equals("default privileges") && !tokens.at("all");
+    boolean named = !ObjectKinds.NAMELESS.contains(kind) && !tokens.at("all");
     Target target = named ? tokens.target(kind) : null;
+    tokens.take(TokenKind.OPERATOR); // ALTER TABLE t* is ALTER TABLE t
     TransactionNeed need = TransactionNeeds.ofAlter(kind, tokens);
     Target on = ObjectKinds.ON_A_RELATION.contains(kind) ? relationBehind(tokens, "on") : null;
     boolean concurrently =
@@ -76,7 +75,7 @@ public final class Recogniser {
     tokens.take("if", "exists");
     var targets = new ArrayList<Target>();
     do {
-      Target target = kind.equals("cast") ? null : tokens.target(kind);
+      Target target = ObjectKinds.NAMELESS.contains(kind) ? null : tokens.target(kind);
       if (target == null) {
         break;
       }

@@ -129,20 +129,17 @@ final class Tokens {
     return -1;
   }
 
-  /** Reads {@code a}, {@code s.a} or {@code s.t.a}; empty when no name stands here. */
+  /** Reads {@code a}, {@code s.a}, {@code s.t.a} or {@code s.+}; empty when no name stands here. */
   List<String> name() {
     var parts = new ArrayList<String>();
-    while (is(TokenKind.WORD) || is(TokenKind.QUOTED_IDENTIFIER)) {
-      parts.add(identifier(tokens.get(next)));
-      next++;
-      if (!take(TokenKind.DOT)) {
+    do {
+      boolean operator = is(TokenKind.OPERATOR);
+      if (!operator && !is(TokenKind.WORD) && !is(TokenKind.QUOTED_IDENTIFIER)) {
         break;
       }
-    }
-    if (is(TokenKind.OPERATOR)) {
-      parts.add(tokens.get(next).text());
-      next++;
-    }
+      Token part = tokens.get(next++);
+      parts.add(operator ? part.text() : identifier(part));
+    } while (take(TokenKind.DOT));
     return parts;
   }
 

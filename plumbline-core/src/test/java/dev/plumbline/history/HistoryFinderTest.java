@@ -1,0 +1,116 @@
+package dev.plumbline.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryFinderTest {
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "migrations",
+        "db/migrations",
+        "libs/database/migrations",
+        "packages/db/migrations",
+        "apps/web/drizzle",
+        "drizzle",
+        "some/where/else/migrations",
+      })
+  void findsTheUsualPlacesAndUnusualOnes(String place) throws Exception {
+    write(place + "/0001_a.sql", "select 1;");
+    write("node_modules/lib/migrations/0001_x.sql", "select 1;");
+    write("src/test/fixtures/migrations/0001_x.sql", "select 1;");
+    write(".cache/migrations/0001_x.sql", "select 1;");
+    HistoryFinder.Found found = HistoryFinder.find(root);
+    assertThat(found.directory()).isEqualTo(root.resolve(place));
+    assertThat(found.convention().id()).isEqualTo("plain");
+    assertThat(found.why()).isEqualTo("1 numbered .sql file");
+  }
+
+  @Test
+  void takesTheDirectoryItselfWhenItHoldsMigrations() throws Exception {
+    write("0001_a.sql", "select 1;");
+    write("migrations/0001_b.sql", "select 1;");
+    assertThat(HistoryFinder.find(root).directory()).isEqualTo(root);
+  }
+
+  @Test
+  void tellsConventionsApart() throws Exception {
+    write("a/drizzle/meta/_journal.json", "{}");
+    write("b/migrations/20250101000000_a.sql", "-- migrate:up\nselect 1;");
+    assertThat(HistoryFinder.find(root.resolve("a")).convention().id()).isEqualTo("drizzle");
+    assertThat(HistoryFinder.find(root.resolve("b")).convention().id()).isEqualTo("dbmate");
+  }
+
+  @Test
+  void findsAJournalUnderAnyName() throws Exception {
+    write("server/storage/pg/meta/_journal.json", "{}");
+    assertThat(HistoryFinder.find(root).directory()).isEqualTo(root.resolve("server/storage/pg"));
+  }
+
+  @Test
+  void namesAllWhenThereAreSeveral() throws Exception {
+    write("libs/a/migrations/0001_a.sql", "select 1;");
+    write("libs/b/migrations/0001_a.sql", "select 1;");
+    assertThatThrownBy(() -> HistoryFinder.find(root))
+        .isInstanceOfSatisfying(
+            HistoryNotFoundException.class,
+            e -> {
+              assertThat(e)
+                  .hasMessage(
+                      """
+                      found 2 directories of migrations:
+                        libs/a/migrations (plain: 1 numbered .sql file)
+                        libs/b/migrations (plain: 1 numbered .sql file)
+                      name one on the command line (plumb check libs/a/migrations), or as directory \
+                      under [migrations] in plumbline.toml\
+                      """);
+              assertThat(e.candidates()).hasSize(2);
+            });
+  }
+
+  @Test
+  void saysWhatItSawWhenThereIsNone() throws Exception {
+    write("db/migrations/V1__init.sql", "select 1;");
+    write("migrations/notes.txt", "");
+    write("other/migrations/1_x.sql", "-- +goose Up\nselect 1;\n-- +goose Down\nselect 2;");
+    write("x/migrations/schema.sql", "select 1;");
+    assertThatThrownBy(() -> HistoryFinder.find(root))
+        .hasMessageStartingWith("no migrations found in " + root + "; looked at:\n")
+        .hasMessageContaining(
+            "\n  db/migrations: it looks like Flyway (V1__init.sql), which is not supported yet")
+        .hasMessageContaining("\n  migrations: it contains no .sql files")
+        .hasMessageContaining(
+            "\n  other/migrations: it looks like goose, which is not supported yet")
+        .hasMessageContaining(
+            "\n  x/migrations: it contains 1 .sql file, none with a number at the head of its name")
+        .hasMessageEndingWith(
+            "\nname the directory on the command line, or as directory under [migrations] in"
+                + " plumbline.toml");
+  }
+
+  @Test
+  void refusesWhatIsNoDirectory() throws Exception {
+    write("file", "");
+    assertThatThrownBy(() -> HistoryFinder.find(root.resolve("file")))
+        .isInstanceOf(HistoryNotFoundException.class)
+        .hasMessageContaining("is not a directory");
+    assertThatThrownBy(() -> HistoryFinder.find(root.resolve("none")))
+        .hasMessageContaining("does not exist");
+  }
+
+  private void write(String path, String content) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+}
