@@ -18,6 +18,8 @@ final class BaseSearch {
           "refs/heads/main",
           "refs/heads/master");
 
+  private static final int SHORT_ID = 10;
+
   private final Git git;
   private final BaseOptions options;
 
@@ -70,6 +72,9 @@ final class BaseSearch {
       return new Unusable(
           "--base " + name + ": there is no such branch or commit here",
           FetchAdvice.all(checkout.shallow()));
+    }
+    if (name.matches("[0-9a-f]{20,64}")) {
+      base = new Candidate(name.substring(0, SHORT_ID), base.why(), base.commit());
     }
     return branch(checkout, head, base, FetchAdvice.all(checkout.shallow()));
   }

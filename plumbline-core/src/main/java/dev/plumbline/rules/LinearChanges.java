@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param edited as they are on the branch
  * @param deleted as they were merged
  * @param collided paths that shared their number with another already at the merge base
+ * @param moved paths that stand at another place of the journal than on main
  */
 record LinearChanges(
     List<LinearEntry> added,
     List<LinearEntry> edited,
     List<LinearEntry> deleted,
     List<Rename> renamed,
-    List<String> collided) {
+    List<String> collided,
+    List<String> moved) {
   record Rename(LinearEntry from, LinearEntry to) {}
 
   private static final Comparator<LinearEntry> BY_NUMBER =
@@ -54,7 +56,12 @@ record LinearChanges(
     }
     List<Rename> renamed = takeRenames(added, deleted, input.past());
     added.sort(BY_NUMBER);
-    return new LinearChanges(added, edited, deleted, renamed, collided(before.values()));
+    List<String> moved =
+        main.values().stream()
+            .filter(e -> isElsewhere(e, mine.get(e.path())))
+            .map(LinearEntry::path)
+            .toList();
+    return new LinearChanges(added, edited, deleted, renamed, collided(before.values()), moved);
   }
 
   /** Everything that stands under a number the branch chose. */
@@ -65,14 +72,19 @@ record LinearChanges(
     return all;
   }
 
-  /** Whether the branch took the merged file away under that path. */
-  boolean took(String path) {
-    return deleted.stream().anyMatch(entry -> entry.path().equals(path))
-        || renamed.stream().anyMatch(rename -> rename.from().path().equals(path));
+  /** Whether the branch removed the merged migration from its place, which is another finding. */
+  boolean tookOrMoved(LinearEntry merged) {
+    return deleted.contains(merged)
+        || renamed.stream().anyMatch(rename -> rename.from().equals(merged))
+        || moved.contains(merged.path());
   }
 
   private static boolean same(LinearEntry entry, @Nullable LinearEntry other) {
     return other != null && entry.sha256().equals(other.sha256());
+  }
+
+  private static boolean isElsewhere(LinearEntry entry, @Nullable LinearEntry other) {
+    return same(entry, other) && other != null && entry.number() != other.number();
   }
 
   private static Map<String, LinearEntry> byPath(List<LinearEntry> entries) {

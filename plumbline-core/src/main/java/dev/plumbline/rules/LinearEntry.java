@@ -12,6 +12,13 @@ record LinearEntry(String version, long number, String path, String sha256) {
   /** From this many digits on a version is a date and time: nobody counts on the next one. */
   private static final int DIGITS_OF_A_TIME = 12;
 
+  /** The number as a person sees it. */
+  String place() {
+    return version.matches("0*" + number)
+        ? "number " + version
+        : "place " + number + " in the journal";
+  }
+
   boolean isTime() {
     return version.length() >= DIGITS_OF_A_TIME;
   }

@@ -28,7 +28,9 @@ final class LinearRenumbering {
   /** What to do, in one paragraph. */
   String advice(LinearInput input) {
     if (times || newNames.isEmpty()) {
-      return "Rebase on " + input.base().name() + " and give the migration a new number";
+      return "Rebase on "
+          + input.base().name()
+          + " and generate the migration again, so that it comes last";
     }
     StringBuilder text = new StringBuilder("Rebase on " + input.base().name() + ", then ");
     String separator = "";

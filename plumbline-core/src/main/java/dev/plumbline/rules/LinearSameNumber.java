@@ -39,7 +39,7 @@ final class LinearSameNumber {
     List<Finding> findings = new ArrayList<>();
     for (LinearEntry mine : changes.numbered()) {
       for (LinearEntry theirs : input.main()) {
-        if (collide(mine, theirs) && !changes.took(theirs.path())) {
+        if (collide(mine, theirs) && !changes.tookOrMoved(theirs)) {
           findings.add(finding(input, changes, mine, theirs));
           break;
         }
@@ -58,13 +58,13 @@ final class LinearSameNumber {
       LinearInput input, LinearChanges changes, LinearEntry mine, LinearEntry theirs)
       throws GitException {
     String brought = input.past().arrival(theirs.path()).map(a -> ", from " + a).orElse("");
-    String what =
+    String whose =
         mine.path().equals(theirs.path())
-            ? "another file of the same name"
-            : "for " + theirs.path();
+            ? "by another file of the same name"
+            : "by " + theirs.path();
     return RULE.finding(
-        "%s has %s already taken on %s %s%s"
-            .formatted(mine.path(), "number " + mine.version(), input.mainName(), what, brought),
+        "%s takes %s, which on %s is taken %s%s"
+            .formatted(mine.path(), mine.place(), input.mainName(), whose, brought),
         input.location(mine.path()),
         List.of(
             "%s: %s%s".formatted(input.mainName(), theirs.path(), brought),

@@ -1,6 +1,7 @@
 package dev.plumbline.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.git.GitState.InRepository;
 import dev.plumbline.git.GitState.NoBase;
@@ -8,6 +9,7 @@ import dev.plumbline.git.GitState.OutsideGit;
 import dev.plumbline.git.GitState.Shape;
 import dev.plumbline.git.GitState.Unusable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -295,6 +297,36 @@ class GitStateTest {
     assertThat(unusable(state(here.root())).fix()).contains("git fsck");
     Files.writeString(object, "rubbish");
     assertThat(unusable(state(here.root())).fix()).contains("git fsck");
+  }
+
+  @Test
+  void aCheckoutOfAnotherUserIsReadWithoutItsSettings() throws IOException {
+    assumeTrue(Files.getAttribute(temp, "unix:uid").equals(0), "only root may give files away");
+    TestRepository here = clone(origin());
+    String head = here.id("HEAD");
+    Path trap = temp.resolve("trap");
+    here.git("config", "core.fsmonitor", "touch " + trap + "; false");
+    here.shell("chown -R 12345:12345 .");
+    assertThat(in(state(here.root())).head()).isEqualTo(head);
+    assertThat(trap).doesNotExist();
+  }
+
+  @Test
+  void aPathOfAnyLetterIsReadWithItsPast() throws IOException, GitException {
+    TestRepository here = TestRepository.create(temp.resolve("letters"));
+    String name = "db/0001_größe [x]*\t.sql";
+    here.write(name, "SELECT 1;").commit("Letters (#5)");
+    here.write("db/0001_other.sql", "SELECT 2;").commit("Other (#6)");
+    try (Git git = Git.in(here.root(), TestRepository.environment())) {
+      GitTree tree = git.tree(here.id("HEAD"), "db");
+      String file = name.substring("db/".length());
+      assertThat(tree.paths()).containsExactlyInAnyOrder(file, "0001_other.sql");
+      assertThat(tree.read(file)).asString(StandardCharsets.UTF_8).isEqualTo("SELECT 1;");
+      assertThat(tree.idOf(tree.read(file))).isEqualTo(tree.blobs().get(file));
+      assertThat(new GitLog(git).arrival("HEAD", name))
+          .hasValueSatisfying(arrival -> assertThat(arrival.pullRequest()).isEqualTo("#5"));
+      assertThat(git.tree(here.id("HEAD"), "nowhere").paths()).isEmpty();
+    }
   }
 
   @Test

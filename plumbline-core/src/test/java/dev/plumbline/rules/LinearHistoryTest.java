@@ -7,7 +7,9 @@ import dev.plumbline.git.Git;
 import dev.plumbline.git.GitException;
 import dev.plumbline.git.GitState;
 import dev.plumbline.git.TestRepository;
+import dev.plumbline.history.Convention;
 import dev.plumbline.history.DirectoryFiles;
+import dev.plumbline.history.Drizzle;
 import dev.plumbline.history.History;
 import dev.plumbline.history.PlainNumbered;
 import dev.plumbline.history.ReadOptions;
@@ -29,6 +31,7 @@ class LinearHistoryTest {
   @TempDir Path temp;
   private TestRepository repository;
   private String[] variables = {};
+  private Convention convention = new PlainNumbered();
 
   @BeforeEach
   void mainWithTwoMigrations() {
@@ -68,10 +71,10 @@ class LinearHistoryTest {
     try (Git git = Git.in(project, environment)) {
       GitState state = GitState.of(git, new BaseOptions(null, environment));
       assertThat(state).isInstanceOf(GitState.InRepository.class);
-      PlainNumbered plain = new PlainNumbered();
       DirectoryFiles files = DirectoryFiles.of(project.resolve("db"));
-      History mine = plain.read(files, ReadOptions.DEFAULT);
-      return new LinearHistory(git, (GitState.InRepository) state, "db", plain, ReadOptions.DEFAULT)
+      History mine = convention.read(files, ReadOptions.DEFAULT);
+      return new LinearHistory(
+              git, (GitState.InRepository) state, "db", convention, ReadOptions.DEFAULT)
           .findings(files, mine, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     } catch (IOException | GitException e) {
       throw new AssertionError(e);
@@ -134,6 +137,51 @@ class LinearHistoryTest {
     assertThat(only().message()).contains("another file of the same name");
     write("0003_teams.sql", "SELECT 2;");
     assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void aJournalsPlaceIsTakenLikeANumber() {
+    journal("20260101000000_a", "20260102000000_b");
+    repository.commit("Drizzle (#2)");
+    branch();
+    journal("20260101000000_a", "20260102000000_b", "20260104000000_mine");
+    repository.commit("Mine");
+    repository.git("checkout", "-q", "main");
+    journal("20260101000000_a", "20260102000000_b", "20260103000000_theirs");
+    repository.commit("Theirs (#3)");
+    repository.git("checkout", "-q", "topic");
+    assertThat(only().message())
+        .isEqualTo(
+            "20260104000000_mine.sql takes place 2 in the journal, which on main is taken by"
+                + " 20260103000000_theirs.sql, from #3 (%s, 2026-03-01)"
+                    .formatted(repository.git("rev-parse", "--short", "main")));
+  }
+
+  @Test
+  void aPlaceThatOnlyMovedUpIsNotTaken() throws IOException {
+    journal("20260101000000_a", "20260102000000_b", "20260103000000_c");
+    repository.commit("Drizzle (#2)");
+    branch();
+    Files.delete(file("20260102000000_b.sql"));
+    journal("20260101000000_a", "20260103000000_c", "20260104000000_mine");
+    repository.commit("Mine");
+    assertThat(findings()).extracting(Finding::rule).containsExactly("linear/deleted");
+  }
+
+  private void journal(String... tags) {
+    convention = new Drizzle();
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < tags.length; i++) {
+      write(tags[i] + ".sql", "SELECT '" + tags[i] + "';");
+      entries
+          .append(i == 0 ? "" : ",")
+          .append(
+              "{\"idx\":%d,\"version\":\"7\",\"when\":%d,\"tag\":\"%s\",\"breakpoints\":true}"
+                  .formatted(i, 1000 + i, tags[i]));
+    }
+    write(
+        "meta/_journal.json",
+        "{\"version\":\"7\",\"dialect\":\"postgresql\",\"entries\":[" + entries + "]}");
   }
 
   @Test
