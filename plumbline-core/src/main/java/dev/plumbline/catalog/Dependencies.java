@@ -1,7 +1,6 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.schema.Identity;
-import dev.plumbline.schema.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +11,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who needs whom, between objects of the model. The server records it finer: a view's rule, a
- * column's default, an array type. Each of these belongs to an object ({@code pg_depend} says so by
- * an internal or extension dependency), and counts as that object.
+ * Who needs whom, between objects of the model. The server records it finer: an array type, the
+ * index of a key, the sequence of an identity column, a member of an extension. Each of these
+ * belongs to an object ({@code pg_depend} says so by an internal or extension dependency), and
+ * counts as that object.
  */
 final class Dependencies {
-  // Deeper than anything the server builds: default of a column, rule of a view, index of a key.
+  // Deeper than anything the server builds: the array of the row type of a table.
   private static final int DEEPEST = 8;
 
   private final Map<Address, Identity> identities;
@@ -46,35 +46,19 @@ final class Dependencies {
     return found == null ? List.of() : List.copyOf(found);
   }
 
-  private record Edge(Address from, Address to, boolean ownership) {}
+  private record Edge(Address from, Address to) {}
 
   private Edge edge(Row row) throws SQLException {
     Address from = new Address(row.number("class"), row.number("object"), 0);
     Address to = new Address(row.number("referenced_class"), row.number("referenced_object"), 0);
     String type = row.text("type");
-    boolean onPart = row.flag("on_part");
-    boolean defaultOfColumn = onPart && from.catalog() == SystemCatalog.PG_ATTRDEF.oid();
-    if (type.equals("i") || type.equals("e") || defaultOfColumn) {
+    if (type.equals("i") || type.equals("e")) {
       belongsTo.put(from, to);
     }
-    // A relation that depends automatically on a column is a sequence owned by it.
-    boolean ownership =
-        type.equals("a")
-            && onPart
-            && from.catalog() == SystemCatalog.PG_CLASS.oid()
-            && isSequence(from);
-    return new Edge(from, to, ownership);
-  }
-
-  private boolean isSequence(Address address) {
-    Identity id = identities.get(address);
-    return id != null && id.kind() == Kind.SEQUENCE;
+    return new Edge(from, to);
   }
 
   private void connect(Edge edge) {
-    if (edge.ownership()) {
-      return;
-    }
     Identity from = resolve(edge.from());
     Identity to = resolve(edge.to());
     if (from != null && to != null && !from.equals(to)) {

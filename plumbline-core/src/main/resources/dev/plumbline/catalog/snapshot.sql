@@ -11,4 +11,7 @@ SELECT set_config('search_path', 'pg_catalog, pg_temp', true),
        set_config('standard_conforming_strings', 'on', true),
        set_config('statement_timeout', '0', true),
        set_config('jit', 'off', true),
+       -- Right after a history ran, the catalogs have no statistics: a join that looks small and is
+       -- not must not be run row by row.
+       set_config('enable_nestloop', 'off', true),
        set_config('work_mem', '64MB', true)

@@ -5,7 +5,10 @@ WITH found (kind, class, object, namespace) AS (
   UNION ALL SELECT 'base type', 'pg_type'::regclass, t.oid, t.typnamespace FROM pg_type t
     WHERE t.typtype = 'b'
       AND NOT EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)
-  UNION ALL SELECT 'cast', 'pg_cast'::regclass, oid, 0 FROM pg_cast
+  UNION ALL SELECT 'cast', 'pg_cast'::regclass, c.oid, 0 FROM pg_cast c
+    -- That of a range to its multirange is the range's.
+    WHERE NOT EXISTS (SELECT FROM pg_depend r
+                      WHERE r.classid = 'pg_cast'::regclass AND r.objid = c.oid AND r.deptype = 'i')
   UNION ALL SELECT 'collation', 'pg_collation'::regclass, oid, collnamespace FROM pg_collation
   UNION ALL SELECT 'conversion', 'pg_conversion'::regclass, oid, connamespace FROM pg_conversion
   UNION ALL SELECT 'event trigger', 'pg_event_trigger'::regclass, oid, 0 FROM pg_event_trigger
@@ -43,11 +46,13 @@ WITH found (kind, class, object, namespace) AS (
 )
 SELECT DISTINCT f.kind COLLATE "C" AS kind,
        i.identity COLLATE "C" AS name,
-       concat_ws('.', coalesce(i.schema, n.nspname), coalesce(i.name, i.identity)) AS plain_name
+       CASE WHEN i.name IS NULL THEN regexp_replace(i.identity, '(.)[(].*$', '\1')
+            ELSE concat_ws('.', coalesce(i.schema, n.nspname), i.name) END AS plain_name
 FROM found f
 CROSS JOIN LATERAL pg_identify_object(f.class, f.object, 0) i
 LEFT JOIN pg_namespace n ON n.oid = f.namespace
-WHERE f.object >= 16384
+-- Large objects have ids of their own choice.
+WHERE (f.object >= 16384 OR f.kind = 'large object')
   AND (f.namespace = 0 OR f.namespace = ANY (?))
   AND NOT EXISTS (SELECT FROM pg_depend e
                   WHERE e.classid = f.class AND e.objid = f.object AND e.deptype = 'e')

@@ -223,7 +223,7 @@ class TablesTest {
           assertThat(index.columns()).containsExactly("lower(a)", "b", "id");
           assertThat(index.unique()).isTrue();
           assertThat(index.valid()).isTrue();
-          assertThat(index.clustered()).isTrue();
+          assertThat(index.clustered()).isFalse();
           assertThat(index.constraint()).isNull();
           assertThat(index.statistics()).isEqualTo(Map.of(1, 77));
         });
