@@ -23,4 +23,9 @@ public record Finding(
   public Finding {
     evidence = List.copyOf(evidence);
   }
+
+  /** The same finding, weighing more or less. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(rule, other, message, location, evidence, fix);
+  }
 }

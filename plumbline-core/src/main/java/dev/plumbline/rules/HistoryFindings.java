@@ -1,6 +1,8 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.sql.Position;
+import dev.plumbline.sql.SqlSourceException;
 import java.util.List;
 
 /** What was wrong while a history was read, as findings of the naming and sequence rules. */
@@ -14,6 +16,14 @@ public final class HistoryFindings {
    */
   public static List<Finding> of(String directory, List<HistoryProblem> problems) {
     return problems.stream().map(problem -> finding(directory, problem)).toList();
+  }
+
+  /** A migration whose text turned out not to be SQL when it was to run. */
+  public static Finding unreadable(String directory, SqlSourceException failure) {
+    Position at = failure.position();
+    Location location =
+        new Location(Location.join(directory, failure.name()), at.line(), at.column(), null);
+    return MigrationUnreadable.RULE.finding(failure.problem(), location, List.of(), failure.fix());
   }
 
   private static Finding finding(String directory, HistoryProblem problem) {

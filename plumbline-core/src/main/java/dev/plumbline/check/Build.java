@@ -1,0 +1,139 @@
+package dev.plumbline.check;
+
+import dev.plumbline.catalog.CatalogException;
+import dev.plumbline.catalog.CatalogReader;
+import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.catalog.UnmodelledObjectsException;
+import dev.plumbline.config.Config;
+import dev.plumbline.history.History;
+import dev.plumbline.replay.Replay;
+import dev.plumbline.replay.ReplayFailure;
+import dev.plumbline.replay.ReplayOptions;
+import dev.plumbline.replay.ReplayResult;
+import dev.plumbline.replay.ServerLost;
+import dev.plumbline.replay.SnapshotLoad;
+import dev.plumbline.rules.CanonicalFindings;
+import dev.plumbline.rules.CatalogFindings;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.HistoryFindings;
+import dev.plumbline.rules.ReplayFindings;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.sql.SqlSource;
+import dev.plumbline.sql.SqlSourceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings SQL to life in scratch and reads what became of it. */
+final class Build {
+  /**
+   * What came of it.
+   *
+   * @param schema null when it did not come to life, or holds what cannot be compared
+   * @param applied migrations that applied; 0 for a snapshot
+   */
+  record Outcome(@Nullable Schema schema, int applied, List<Finding> findings) {}
+
+  private final Project project;
+  private final CheckRequest request;
+  private final Scratch scratch;
+
+  Build(Project project, CheckRequest request, Scratch scratch) {
+    this.project = project;
+    this.request = request;
+    this.scratch = scratch;
+  }
+
+  /** Replays the history in a new database. */
+  Outcome history(History history) throws CheckException {
+    String directory = project.relative(project.migrations());
+    List<Finding> findings = new ArrayList<>();
+    try (ScratchDatabase database = scratch.database()) {
+      ReplayResult result = new Replay(database, replayOptions(), request.listener()).run(history);
+      findings.addAll(ReplayFindings.of(directory, result));
+      Schema schema = result.failure() == null ? read(database, directory, findings) : null;
+      return new Outcome(schema, result.applied(), findings);
+    } catch (SqlSourceException e) {
+      findings.add(HistoryFindings.unreadable(directory, e));
+      return new Outcome(null, 0, findings);
+    } catch (ServerLost e) {
+      throw lost(e);
+    }
+  }
+
+  /** Loads a snapshot in a new database. */
+  Outcome snapshot(SqlSource snapshot) throws CheckException {
+    List<Finding> findings = new ArrayList<>();
+    try (ScratchDatabase database = scratch.database()) {
+      ReplayFailure failure = SnapshotLoad.into(database, snapshot);
+      if (failure != null) {
+        findings.add(CanonicalFindings.doesNotLoad(failure));
+        return new Outcome(null, 0, findings);
+      }
+      return new Outcome(read(database, snapshot.name(), findings), 0, findings);
+    } catch (SqlSourceException e) {
+      findings.add(CanonicalFindings.unreadable(e));
+      return new Outcome(null, 0, findings);
+    } catch (ServerLost e) {
+      throw lost(e);
+    }
+  }
+
+  private @Nullable Schema read(ScratchDatabase database, String where, List<Finding> findings)
+      throws CheckException {
+    List<String> excluded = new ArrayList<>(Bookkeeping.TABLES);
+    CatalogScope scope = new CatalogScope(request.config().schemas().exclude(), excluded);
+    try (Connection connection = database.connectAsSuperuser()) {
+      return CatalogReader.read(connection, scope);
+    } catch (UnmodelledObjectsException e) {
+      List<String> names = e.objects().stream().map(String::valueOf).toList();
+      findings.add(CatalogFindings.unmodelled(names, where));
+      return null;
+    } catch (CatalogException | SQLException e) {
+      throw CheckException.couldNotRun(
+          "the scratch database cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  private ReplayOptions replayOptions() throws CheckException {
+    Config.Replay replay = request.config().replay();
+    List<SqlSource> prelude = new ArrayList<>();
+    for (Config.Prelude part : replay.prelude()) {
+      prelude.add(prelude(part));
+    }
+    Duration timeout =
+        replay.statementTimeout() == null
+            ? ReplayOptions.DEFAULT.statementTimeout()
+            : replay.statementTimeout();
+    return new ReplayOptions(prelude, timeout);
+  }
+
+  private SqlSource prelude(Config.Prelude part) throws CheckException {
+    return switch (part) {
+      case Config.Prelude.Inline inline -> SqlSource.of("[replay] prelude", inline.sql());
+      case Config.Prelude.File file -> {
+        String name = project.relative(file.path());
+        try {
+          yield SqlSource.decode(name, Files.readAllBytes(file.path()));
+        } catch (IOException e) {
+          throw CheckException.wrongUse(
+              "the prelude " + name + " cannot be read: " + e.getMessage(), null);
+        } catch (SqlSourceException e) {
+          throw CheckException.wrongUse(String.valueOf(e.getMessage()), e.fix());
+        }
+      }
+    };
+  }
+
+  private static CheckException lost(ServerLost e) {
+    return CheckException.couldNotRun(
+        String.valueOf(e.getMessage()),
+        "run it again; plumb doctor shows what this machine offers");
+  }
+}

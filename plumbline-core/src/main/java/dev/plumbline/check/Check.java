@@ -1,0 +1,127 @@
+package dev.plumbline.check;
+
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.ProblemKind;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.HistoryFindings;
+import dev.plumbline.schema.Schema;
+import java.util.List;
+
+/**
+ * The gate. Files are read and git is asked while the scratch server starts; the snapshot is loaded
+ * only when its text is not already what would be written.
+ */
+public final class Check {
+  private final CheckRequest request;
+  private final Project project;
+  private final Ledger ledger;
+
+  private Check(CheckRequest request, Project project, Policy policy) {
+    this.request = request;
+    this.project = project;
+    this.ledger = new Ledger(policy);
+  }
+
+  /**
+   * Runs every step.
+   *
+   * @throws CheckException when the gate could not do its work, as opposed to finding something
+   */
+  public static CheckReport run(CheckRequest request) throws CheckException {
+    Policy policy = Policy.of(request.config());
+    Project project = Project.locate(request.directory(), request.config());
+    return new Check(request, project, policy).run();
+  }
+
+  private CheckReport run() throws CheckException {
+    try (Scratch scratch = Scratch.start(project, request.config(), request.environment())) {
+      long start = System.nanoTime();
+      History history = project.history();
+      files(history, start);
+      start = System.nanoTime();
+      LinearCheck.Outcome linear = LinearCheck.run(project, request, history);
+      long linearMillis = Ledger.millisSince(start);
+      schema(history, scratch);
+      linear(linear, linearMillis);
+      return new CheckReport(
+          request.name(),
+          project.relative(project.migrations()),
+          history.conventionId(),
+          history.migrations().size(),
+          scratch.server().description(),
+          scratch.why(),
+          ledger.steps(),
+          ledger.findings(),
+          ledger.suppressed());
+    }
+  }
+
+  private void files(History history, long start) {
+    String directory = project.relative(project.migrations());
+    List<HistoryProblem> naming =
+        history.problems().stream().filter(p -> p.kind() == ProblemKind.NAMING).toList();
+    List<HistoryProblem> sequence =
+        history.problems().stream().filter(p -> p.kind() != ProblemKind.NAMING).toList();
+    ledger.record(
+        CheckStep.Name.NAMING,
+        HistoryFindings.of(directory, naming),
+        files(history.migrations().size()) + " named by the convention",
+        start);
+    String last =
+        history.migrations().isEmpty() ? "" : ", last " + history.migrations().getLast().version();
+    ledger.record(
+        CheckStep.Name.SEQUENCE, HistoryFindings.of(directory, sequence), "one line" + last, start);
+  }
+
+  private void schema(History history, Scratch scratch) throws CheckException {
+    Build build = new Build(project, request, scratch);
+    long start = System.nanoTime();
+    Build.Outcome replayed = build.history(history);
+    ledger.record(
+        CheckStep.Name.REPLAY,
+        withoutRepeats(replayed.findings()),
+        migrations(history.migrations().size()) + " apply",
+        start);
+    start = System.nanoTime();
+    Schema schema = replayed.schema();
+    if (schema == null) {
+      ledger.skip(CheckStep.Name.CANONICAL, "the migrations build no schema to compare with");
+      return;
+    }
+    List<Finding> findings = new CanonicalCheck(project, build, history).against(schema);
+    ledger.record(
+        CheckStep.Name.CANONICAL,
+        findings,
+        project.relative(project.canonical()) + " is what the migrations build",
+        start);
+  }
+
+  /** A file that cannot be read was reported with the files; once is enough. */
+  private List<Finding> withoutRepeats(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding ->
+            ledger.findings().stream()
+                .noneMatch(known ->
+                    known.rule().equals(finding.rule())
+                        && java.util.Objects.equals(known.location(), finding.location())))
+        .toList();
+  }
+
+  private void linear(LinearCheck.Outcome linear, long millis) {
+    if (linear.skipped() != null) {
+      ledger.skip(CheckStep.Name.LINEAR, linear.skipped());
+    } else {
+      ledger.recordTimed(
+          CheckStep.Name.LINEAR, linear.findings(), "in line with " + linear.against(), millis);
+    }
+  }
+
+  private static String files(int count) {
+    return count == 1 ? "1 file is" : count + " files are";
+  }
+
+  private static String migrations(int count) {
+    return count == 1 ? "1 migration" : count + " migrations";
+  }
+}

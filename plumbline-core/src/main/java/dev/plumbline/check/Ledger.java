@@ -1,0 +1,76 @@
+package dev.plumbline.check;
+
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Writes down each step of a run and what it found, after the project's policy. */
+final class Ledger {
+  private final Policy policy;
+  private final List<CheckStep> steps = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  Ledger(Policy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * A step that ran.
+   *
+   * @param passed what to say when it found nothing
+   * @param startNanos {@link System#nanoTime} when it began
+   */
+  void record(CheckStep.Name name, List<Finding> found, String passed, long startNanos) {
+    recordTimed(name, found, passed, millisSince(startNanos));
+  }
+
+  void recordTimed(CheckStep.Name name, List<Finding> found, String passed, long millis) {
+    List<Finding> kept = policy.apply(found);
+    findings.addAll(kept);
+    steps.add(new CheckStep(name, status(kept), summary(kept, passed), millis));
+  }
+
+  void skip(CheckStep.Name name, String why) {
+    steps.add(new CheckStep(name, CheckStep.Status.SKIPPED, why, 0));
+  }
+
+  List<CheckStep> steps() {
+    return Collections.unmodifiableList(steps);
+  }
+
+  List<Finding> findings() {
+    return Collections.unmodifiableList(findings);
+  }
+
+  int suppressed() {
+    return policy.suppressed();
+  }
+
+  static long millisSince(long startNanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+  }
+
+  private static CheckStep.Status status(List<Finding> kept) {
+    if (has(kept, Severity.ERROR)) {
+      return CheckStep.Status.FAILED;
+    }
+    return has(kept, Severity.WARNING) ? CheckStep.Status.WARNED : CheckStep.Status.PASSED;
+  }
+
+  private static String summary(List<Finding> kept, String passed) {
+    List<Finding> serious =
+        kept.stream().filter(finding -> finding.severity() != Severity.NOTE).toList();
+    return switch (serious.size()) {
+      case 0 -> passed;
+      case 1 -> serious.getFirst().message();
+      default -> serious.size() + " findings, the first: " + serious.getFirst().message();
+    };
+  }
+
+  private static boolean has(List<Finding> findings, Severity severity) {
+    return findings.stream().anyMatch(finding -> finding.severity() == severity);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.check;
+
+import dev.plumbline.git.BaseOptions;
+import dev.plumbline.git.Git;
+import dev.plumbline.git.GitException;
+import dev.plumbline.git.GitState;
+import dev.plumbline.history.History;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.LinearHistory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the migrations here with those of the base branch. */
+final class LinearCheck {
+  /**
+   * What came of it.
+   *
+   * @param skipped why nothing could be compared; null when it was
+   * @param against what they were compared with
+   */
+  record Outcome(List<Finding> findings, @Nullable String skipped, String against) {
+    static Outcome skipped(String why) {
+      return new Outcome(List.of(), why, "");
+    }
+  }
+
+  private LinearCheck() {}
+
+  static Outcome run(Project project, CheckRequest request, History history) throws CheckException {
+    Git git = Git.in(project.root(), request.environment());
+    GitState state =
+        GitState.of(git, new BaseOptions(request.config().base(), request.environment()));
+    return switch (state) {
+      case GitState.OutsideGit outside -> Outcome.skipped(outside.reason());
+      case GitState.NoBase none -> Outcome.skipped(none.reason() + "; " + none.fix());
+      case GitState.Unusable unusable ->
+          throw CheckException.couldNotRun(unusable.message(), unusable.fix());
+      case GitState.InRepository repository -> compare(project, request, history, git, repository);
+    };
+  }
+
+  private static Outcome compare(
+      Project project,
+      CheckRequest request,
+      History history,
+      Git git,
+      GitState.InRepository repository)
+      throws CheckException {
+    LinearHistory linear =
+        new LinearHistory(
+            git,
+            repository,
+            project.relative(project.migrations()),
+            project.convention(),
+            project.options());
+    try {
+      List<Finding> findings = linear.findings(project.files(), history, request.clock());
+      return new Outcome(findings, null, repository.base().name());
+    } catch (GitException e) {
+      throw CheckException.couldNotRun(String.valueOf(e.getMessage()), e.fix());
+    }
+  }
+}

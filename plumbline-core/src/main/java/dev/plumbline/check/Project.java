@@ -1,0 +1,136 @@
+package dev.plumbline.check;
+
+import dev.plumbline.config.Config;
+import dev.plumbline.history.Convention;
+import dev.plumbline.history.Conventions;
+import dev.plumbline.history.DirectoryFiles;
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryFinder;
+import dev.plumbline.history.HistoryNotFoundException;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.NamingRule;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.Recognition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a project keeps what the gate looks at, from its configuration or found without.
+ *
+ * @param root what paths in findings are relative to, absolute
+ * @param migrations the directory, absolute
+ * @param canonical where the snapshot is, or would be written, absolute
+ * @param canonicalConfigured whether somebody said so, rather than we by custom
+ */
+record Project(
+    Path root,
+    Path migrations,
+    Convention convention,
+    ReadOptions options,
+    MigrationFiles files,
+    Path canonical,
+    boolean canonicalConfigured) {
+
+  /** By custom the snapshot lies beside the migrations, or in their directory. */
+  static final String CANONICAL_NAME = "canonical-schema.sql";
+
+  static Project locate(Path directory, Config config) throws CheckException {
+    Path root = config.file() == null ? directory : config.root();
+    Path migrations;
+    Convention convention;
+    if (config.migrations().directory() == null) {
+      try {
+        HistoryFinder.Found found = HistoryFinder.find(directory);
+        migrations = found.directory();
+        convention = found.convention();
+      } catch (HistoryNotFoundException e) {
+        throw CheckException.wrongUse(String.valueOf(e.getMessage()), null);
+      }
+    } else {
+      migrations = config.root().resolve(config.migrations().directory()).normalize();
+      convention = null;
+    }
+    MigrationFiles files = list(migrations, config);
+    convention = convention(convention, config, migrations, files);
+    Path canonical = canonical(config, migrations);
+    NamingRule naming =
+        config.migrations().digits() == null
+            ? NamingRule.DEFAULT
+            : NamingRule.ofDigits(config.migrations().digits());
+    Set<String> notMigrations =
+        canonical.startsWith(migrations)
+            ? Set.of(slashes(migrations.relativize(canonical)))
+            : ReadOptions.DEFAULT.excluded();
+    return new Project(
+        root,
+        migrations,
+        convention,
+        new ReadOptions(naming, notMigrations),
+        files,
+        canonical,
+        config.canonical() != null);
+  }
+
+  History history() {
+    return convention.read(files, options);
+  }
+
+  /** Relative to the root, with forward slashes; {@code "."} for the root itself. */
+  String relative(Path path) {
+    String relative = slashes(root.relativize(path));
+    return relative.isEmpty() ? "." : relative;
+  }
+
+  private static MigrationFiles list(Path migrations, Config config) throws CheckException {
+    if (!Files.isDirectory(migrations)) {
+      throw CheckException.wrongUse(
+          "the migrations directory " + migrations + " does not exist",
+          "put [migrations] directory right in " + config.file());
+    }
+    try {
+      return DirectoryFiles.of(migrations);
+    } catch (IOException e) {
+      throw CheckException.couldNotRun(
+          "the migrations directory " + migrations + " cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  private static Convention convention(
+      @Nullable Convention found, Config config, Path migrations, MigrationFiles files)
+      throws CheckException {
+    String configured = config.migrations().convention();
+    String known = Conventions.all().stream().map(Convention::id).collect(Collectors.joining(", "));
+    if (configured != null) {
+      return Conventions.byId(configured)
+          .orElseThrow(() ->
+              CheckException.wrongUse(
+                  config.file() + ": there is no convention \"" + configured + "\"",
+                  "known are " + known));
+    }
+    if (found != null) {
+      return found;
+    }
+    return Conventions.recognise(files)
+        .map(Recognition::convention)
+        .orElseThrow(() ->
+            CheckException.wrongUse(
+                migrations + " holds no migrations of a convention that is known: " + known,
+                "name one as [migrations] convention in " + config.file()));
+  }
+
+  private static Path canonical(Config config, Path migrations) {
+    if (config.canonical() != null) {
+      return config.root().resolve(config.canonical()).normalize();
+    }
+    Path inside = migrations.resolve(CANONICAL_NAME);
+    return Files.exists(inside) ? inside : migrations.resolveSibling(CANONICAL_NAME);
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

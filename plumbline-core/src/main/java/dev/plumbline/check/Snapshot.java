@@ -1,0 +1,62 @@
+package dev.plumbline.check;
+
+import dev.plumbline.canonical.CanonicalWriter;
+import dev.plumbline.history.History;
+import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.HistoryFindings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code plumb snapshot} writes: the canonical of the migrations as they are now. */
+public final class Snapshot {
+  /**
+   * What came of it.
+   *
+   * @param file where the canonical belongs, absolute
+   * @param text the canonical; null when the migrations do not build a schema
+   * @param findings why not, and anything else that was noticed
+   */
+  public record Outcome(
+      Path file,
+      @Nullable String text,
+      int migrations,
+      String server,
+      String serverWhy,
+      List<Finding> findings) {
+    public Outcome {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private Snapshot() {}
+
+  /**
+   * Replays the history and writes its schema down; touches no file of the project.
+   *
+   * @throws CheckException when it could not do its work
+   */
+  public static Outcome take(CheckRequest request) throws CheckException {
+    Project project = Project.locate(request.directory(), request.config());
+    try (Scratch scratch = Scratch.start(project, request.config(), request.environment())) {
+      History history = project.history();
+      List<Finding> findings =
+          new ArrayList<>(
+              HistoryFindings.of(project.relative(project.migrations()), history.problems()));
+      Build.Outcome built = new Build(project, request, scratch).history(history);
+      findings.addAll(built.findings());
+      String text =
+          built.schema() == null
+              ? null
+              : CanonicalWriter.write(built.schema(), CanonicalCheck.facts(history));
+      return new Outcome(
+          project.canonical(),
+          text,
+          history.migrations().size(),
+          scratch.server().description(),
+          scratch.why(),
+          findings);
+    }
+  }
+}
