@@ -66,7 +66,7 @@ class ArchitectureTest {
         .whereLayer("replay")
         .mayOnlyAccessLayers("history", "scratch", "sql")
         .whereLayer("diff")
-        .mayOnlyAccessLayers("schema")
+        .mayOnlyAccessLayers("schema", "canonical")
         .whereLayer("rules")
         .mayOnlyAccessLayers("replay", "diff", "history", "git", "sql", "schema", "canonical")
         .whereLayer("report")

@@ -14,10 +14,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Loads SQL into new databases and reads them. */
-final class Databases {
+public final class Databases {
   private Databases() {}
 
-  static ScratchDatabase load(int major, String sql) throws SQLException {
+  public static ScratchDatabase load(int major, String sql) throws SQLException {
     ScratchDatabase database = TestServer.database(major);
     try {
       makeRoles(database);
@@ -44,7 +44,7 @@ final class Databases {
     }
   }
 
-  static void run(Connection connection, String sql) throws SQLException {
+  public static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (var one : StatementSplitter.split(SqlSource.of("test", sql))) {
@@ -55,13 +55,13 @@ final class Databases {
     }
   }
 
-  static Schema read(ScratchDatabase database) throws SQLException, CatalogException {
+  public static Schema read(ScratchDatabase database) throws SQLException, CatalogException {
     try (Connection connection = database.connectAsSuperuser()) {
       return CatalogReader.read(connection, CatalogScope.ALL);
     }
   }
 
-  static Schema schemaOf(int major, String sql) throws SQLException, CatalogException {
+  public static Schema schemaOf(int major, String sql) throws SQLException, CatalogException {
     try (ScratchDatabase database = load(major, sql)) {
       return read(database);
     }

@@ -1,0 +1,75 @@
+package dev.plumbline.diff;
+
+import dev.plumbline.diff.Difference.AttributeChange;
+import dev.plumbline.diff.Difference.Changed;
+import dev.plumbline.diff.Difference.Missing;
+import dev.plumbline.diff.Difference.Unexpected;
+import dev.plumbline.diff.RecordShape.Component;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.Identity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the columns of a relation by name, and their order. */
+final class ColumnDiff {
+  private final Map<Identity, Column> expected;
+  private final Map<Identity, Column> actual;
+
+  private ColumnDiff(Record expected, Record actual) {
+    this.expected = columns(expected);
+    this.actual = columns(actual);
+  }
+
+  static ColumnDiff of(Record expected, Record actual) {
+    return new ColumnDiff(expected, actual);
+  }
+
+  private static Map<Identity, Column> columns(Record relation) {
+    Map<Identity, Column> columns = new LinkedHashMap<>();
+    for (Component component : RecordShape.of(relation).components()) {
+      if (component.of(relation) instanceof List<?> list) {
+        for (Object item : list) {
+          if (item instanceof Column column) {
+            columns.put(column.id(), column);
+          }
+        }
+      }
+    }
+    return columns;
+  }
+
+  /** The change of order of the columns both sides have, or null. */
+  @Nullable AttributeChange order() {
+    List<String> one = names(expected, actual);
+    List<String> other = names(actual, expected);
+    return one.equals(other) ? null : new AttributeChange("column order", one, other);
+  }
+
+  private static List<String> names(Map<Identity, Column> of, Map<Identity, Column> in) {
+    return of.keySet().stream().filter(in::containsKey).map(Identity::name).toList();
+  }
+
+  List<Difference> differences(DiffOptions options) {
+    List<Difference> found = new ArrayList<>();
+    for (Column column : expected.values()) {
+      Column other = actual.get(column.id());
+      if (other == null) {
+        found.add(new Missing(column.id()));
+      } else if (!column.equals(other)) {
+        List<AttributeChange> changes = RecordDiff.changes(column, other, options);
+        if (!changes.isEmpty()) {
+          found.add(new Changed(column.id(), changes));
+        }
+      }
+    }
+    for (Column column : actual.values()) {
+      if (!expected.containsKey(column.id())) {
+        found.add(new Unexpected(column.id()));
+      }
+    }
+    return found;
+  }
+}
