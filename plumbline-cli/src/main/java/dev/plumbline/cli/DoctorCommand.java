@@ -1,5 +1,8 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.check.ScratchChoice;
+import dev.plumbline.config.Config;
+import dev.plumbline.scratch.DoctorReport;
 import picocli.CommandLine.Mixin;
 
 @picocli.CommandLine.Command(
@@ -11,16 +14,27 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "",
-      "Exit codes: 0 a server can be had, 3 none can.",
+      "Examples:",
+      "  plumb doctor",
+      "  plumb doctor --format json",
+      "",
+      "Exit codes: 0 a server can be had, 2 wrong use or configuration, 3 no server can be had.",
       "Next: plumb check --scratch PROVIDER takes one of them."
     })
 final class DoctorCommand implements Command {
+  @Mixin ProjectOptions project = new ProjectOptions();
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin HelpOption help = new HelpOption();
 
   @Override
-  public int run(Invocation invocation) {
-    Main.complain(invocation.err(), "doctor is not built yet", "");
-    return Main.CANNOT;
+  public int run(Invocation invocation) throws Exception {
+    Config config = project.load(invocation, null);
+    DoctorReport report = DoctorReport.examine(ScratchChoice.of(config), invocation.env());
+    if (output.format == Format.JSON) {
+      invocation.out().print(DoctorJson.render(report));
+    } else if (!output.quiet || !report.usable()) {
+      invocation.out().print(new DoctorText(output.style(invocation)).render(report));
+    }
+    return report.usable() ? Main.OK : Main.CANNOT;
   }
 }

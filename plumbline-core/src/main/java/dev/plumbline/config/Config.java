@@ -3,6 +3,7 @@ package dev.plumbline.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Config(
         root,
         new Migrations(null, null, null),
         null,
-        new Postgres(null, null, null, null, null),
+        new Postgres(null, null, null, null, null, Map.of()),
         new Replay(List.of(), null),
         new Schemas(List.of(), List.of()),
         null,
@@ -59,7 +60,8 @@ public record Config(
             provider == null ? postgres.provider() : provider,
             postgres.bindir(),
             postgres.image(),
-            postgres.url()),
+            postgres.url(),
+            postgres.stubs()),
         replay,
         schemas,
         newBase == null ? base : newBase,
@@ -84,17 +86,23 @@ public record Config(
    * @param bindir where an installed server's programs are, absolute
    * @param image the container image
    * @param url of a server to make scratch databases on; holds a password, never to be shown
+   * @param stubs SQL files, absolute, that stand in for extensions the server lacks, by their name
    */
   public record Postgres(
       @Nullable Integer major,
       @Nullable Provider provider,
       @Nullable Path bindir,
       @Nullable String image,
-      @Nullable String url) {
+      @Nullable String url,
+      Map<String, Path> stubs) {
+    public Postgres {
+      stubs = Map.copyOf(stubs);
+    }
+
     @Override
     public String toString() {
-      return "Postgres[major=%s, provider=%s, bindir=%s, image=%s, url=%s]"
-          .formatted(major, provider, bindir, image, url == null ? null : "***");
+      return "Postgres[major=%s, provider=%s, bindir=%s, image=%s, url=%s, stubs=%s]"
+          .formatted(major, provider, bindir, image, url == null ? null : "***", stubs);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlTable;
 
@@ -68,7 +69,7 @@ public final class ConfigReader {
         root,
         migrations(section(top, "migrations", "directory", "convention", "digits")),
         section(top, "canonical", "path").string("path"),
-        postgres(section(top, "postgres", "major", "provider", "bindir", "image", "url")),
+        postgres(section(top, "postgres", "major", "provider", "bindir", "image", "url", "stubs")),
         replay(section(top, "replay", "prelude", "statement_timeout")),
         schemas(section(top, "schema", "include", "exclude")),
         section(top, "git", "base").string("base"),
@@ -94,7 +95,17 @@ public final class ConfigReader {
         section.oneOf("provider", Provider.class),
         bindir == null ? null : root.resolve(bindir),
         section.string("image"),
-        Values.interpolate(section, "url", env));
+        Values.interpolate(section, "url", env),
+        stubs(section.table("stubs")));
+  }
+
+  private Map<String, Path> stubs(TomlTable table) throws ConfigException {
+    Section section = Section.open(name, "postgres.stubs", table);
+    Map<String, Path> stubs = new TreeMap<>();
+    for (String extension : table.keySet()) {
+      stubs.put(extension, file(section, extension, section.required(extension)));
+    }
+    return stubs;
   }
 
   private Replay replay(Section section) throws ConfigException {
@@ -109,11 +120,15 @@ public final class ConfigReader {
     if (!item.endsWith(".sql")) {
       return new Prelude.Inline(item);
     }
-    Path path = root.resolve(item);
+    return new Prelude.File(file(section, "prelude", item));
+  }
+
+  private Path file(Section section, String key, String relative) throws ConfigException {
+    Path path = root.resolve(relative);
     if (!Files.isRegularFile(path)) {
-      throw section.at("prelude", "there is no file " + item + " in " + root);
+      throw section.at(key, "there is no file " + relative + " in " + root);
     }
-    return new Prelude.File(path);
+    return path;
   }
 
   private Schemas schemas(Section section) throws ConfigException {

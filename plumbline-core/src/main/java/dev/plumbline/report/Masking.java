@@ -29,7 +29,7 @@ public final class Masking {
   }
 
   /** What a terminal may be given: {@link #secrets}, and no control character but line feed. */
-  static String terminal(String text) {
+  public static String terminal(String text) {
     String masked = secrets(text);
     StringBuilder safe = null;
     for (int i = 0; i < masked.length(); i++) {

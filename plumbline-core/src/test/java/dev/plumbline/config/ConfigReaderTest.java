@@ -36,6 +36,7 @@ class ConfigReaderTest {
         bindir = "bin"
         image = "postgres:17"
         url = "postgres://ci:${DB_PASSWORD}@db.example/scratch"
+        stubs = { vector = "roles.sql" }
         [replay]
         prelude = ["roles.sql", "CREATE ROLE reader"]
         statement_timeout = "30s"
@@ -67,7 +68,8 @@ class ConfigReaderTest {
                 Provider.URL,
                 project.resolve("bin"),
                 "postgres:17",
-                "postgres://ci:s3cret$1@db.example/scratch"));
+                "postgres://ci:s3cret$1@db.example/scratch",
+                Map.of("vector", project.resolve("roles.sql"))));
     assertThat(config.postgres().toString()).doesNotContain("s3cret");
     assertThat(config.replay().prelude())
         .containsExactly(
@@ -79,8 +81,8 @@ class ConfigReaderTest {
     assertThat(config.base()).isEqualTo("origin/release");
     assertThat(config.rules())
         .containsExactlyInAnyOrder(
-            new Config.RuleSetting("naming/style", RuleLevel.OFF, "plumbline.toml:22:1"),
-            new Config.RuleSetting("linear/old-branch", RuleLevel.ERROR, "plumbline.toml:23:1"));
+            new Config.RuleSetting("naming/style", RuleLevel.OFF, "plumbline.toml:23:1"),
+            new Config.RuleSetting("linear/old-branch", RuleLevel.ERROR, "plumbline.toml:24:1"));
     assertThat(config.ignores())
         .containsExactly(
             new Config.Ignore(
@@ -88,7 +90,7 @@ class ConfigReaderTest {
                 "db/migrations/0001_*.sql",
                 "public.users",
                 "merged before the rule",
-                "plumbline.toml:25:1"));
+                "plumbline.toml:26:1"));
   }
 
   @Test
