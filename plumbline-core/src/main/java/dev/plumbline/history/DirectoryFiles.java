@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -12,6 +11,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -26,10 +27,12 @@ public final class DirectoryFiles implements MigrationFiles {
 
   private final Path root;
   private final SortedSet<String> paths;
+  private final Set<String> links;
 
-  private DirectoryFiles(Path root, SortedSet<String> paths) {
+  private DirectoryFiles(Path root, Listing listing) {
     this.root = root;
-    this.paths = Collections.unmodifiableSortedSet(paths);
+    this.paths = Collections.unmodifiableSortedSet(listing.paths);
+    this.links = listing.links;
   }
 
   /**
@@ -42,9 +45,9 @@ public final class DirectoryFiles implements MigrationFiles {
     if (!Files.isDirectory(root)) {
       throw new NotDirectoryException(directory.toString());
     }
-    var paths = new TreeSet<String>();
-    Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), DEEPEST, listInto(root, paths));
-    return new DirectoryFiles(root, paths);
+    var listing = new Listing(root);
+    Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), DEEPEST, listing);
+    return new DirectoryFiles(root, listing);
   }
 
   @Override
@@ -54,47 +57,65 @@ public final class DirectoryFiles implements MigrationFiles {
 
   @Override
   public byte[] read(String path) throws IOException {
-    Path file = root.resolve(path);
-    if (Files.isDirectory(file)) {
+    if (paths.contains(path + "/")) {
       throw new IOException("it is a directory");
     }
-    if (Files.isSymbolicLink(file) && !file.toRealPath().startsWith(root)) {
+    Path file = root.resolve(path);
+    if (links.contains(path) && !file.toRealPath().startsWith(root)) {
       throw new IOException("it is a symbolic link to a file outside the migrations directory");
     }
     return Files.readAllBytes(file);
   }
 
-  private static FileVisitor<Path> listInto(Path root, SortedSet<String> paths) {
-    return new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        if (!directory.equals(root) && directory.toString().endsWith(".sql")) {
-          paths.add(relative(directory) + "/");
-        }
-        return FileVisitResult.CONTINUE;
-      }
+  /** Remembers what it saw, so that reading asks the file system for nothing but content. */
+  private static final class Listing extends SimpleFileVisitor<Path> {
+    final SortedSet<String> paths = new TreeSet<>();
+    final Set<String> links = new HashSet<>();
+    private final Path root;
+    private final int prefix;
 
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (!attributes.isSymbolicLink() || !Files.isDirectory(file)) {
-          paths.add(relative(file));
-        }
-        return FileVisitResult.CONTINUE;
-      }
+    Listing(Path root) {
+      this.root = root;
+      // The root of the file system ends in a separator already.
+      this.prefix = root.toString().length() + (root.getNameCount() == 0 ? 0 : 1);
+    }
 
-      @Override
-      public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-        if (file.equals(root)) {
-          throw e;
-        }
-        // Listed, so that reading it says what is wrong.
-        paths.add(relative(file));
-        return FileVisitResult.CONTINUE;
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      if (!directory.equals(root) && directory.toString().endsWith(".sql")) {
+        paths.add(relative(directory) + "/");
       }
+      return FileVisitResult.CONTINUE;
+    }
 
-      private String relative(Path file) {
-        return root.relativize(file).toString().replace(File.separatorChar, '/');
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String path = relative(file);
+      if (attributes.isSymbolicLink()) {
+        if (Files.isDirectory(file)) {
+          return FileVisitResult.CONTINUE;
+        }
+        links.add(path);
       }
-    };
+      // A directory shows up here when it lies too deep to be entered.
+      if (!attributes.isDirectory()) {
+        paths.add(path);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (file.equals(root)) {
+        throw e;
+      }
+      // Listed, so that reading it says what is wrong.
+      paths.add(relative(file));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String relative(Path file) {
+      return file.toString().substring(prefix).replace(File.separatorChar, '/');
+    }
   }
 }

@@ -88,7 +88,7 @@ public final class Lexer {
       case '\'' -> string(at, backslashInPlainStrings);
       case '"' -> quotedIdentifier(at);
       case '$' -> dollar();
-      case '.' -> isDigit(peek(1)) ? number() : single(TokenKind.DOT);
+      case '.' -> isDigit(peek(1)) ? number() : dots();
       default -> {
         if (isIdentifierStart(c)) {
           yield wordOrPrefixedQuote(c);
@@ -105,6 +105,12 @@ public final class Lexer {
   private TokenKind single(TokenKind kind) {
     at++;
     return kind;
+  }
+
+  /** Two dots are a range: the second does not begin a number. */
+  private TokenKind dots() {
+    at += peek(1) == '.' ? 2 : 1;
+    return TokenKind.DOT;
   }
 
   private TokenKind wordOrPrefixedQuote(char c) throws SqlSourceException {
@@ -240,7 +246,7 @@ public final class Lexer {
   }
 
   private boolean isRadix() {
-    return text.charAt(start) == '0' && isLetter(text.charAt(start + 1));
+    return text.charAt(start) == '0' && "xXoObB".indexOf(text.charAt(start + 1)) >= 0;
   }
 
   private TokenKind operator() {
