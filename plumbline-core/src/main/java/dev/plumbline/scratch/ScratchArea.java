@@ -92,6 +92,15 @@ record ScratchArea(Path path, boolean inMemory) {
     }
   }
 
+  /** Whether there is too little room even for a log to say so. */
+  boolean isFull() {
+    try {
+      return Files.getFileStore(path).getUsableSpace() < 1 << 20;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The folder, what it is on, and what is free, for messages. */
   @Override
   public String toString() {

@@ -88,7 +88,7 @@ final class ServerProcess implements OpenServer.End {
         if (Files.exists(failed) || !watchdog.isAlive()) {
           String log = logTail();
           throw new ScratchException(
-              log.contains("No space left on device")
+              area.isFull() || log.contains("No space left on device")
                   ? "PostgreSQL did not start. " + room()
                   : "PostgreSQL did not start:\n" + log);
         }

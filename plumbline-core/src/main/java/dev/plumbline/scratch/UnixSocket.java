@@ -60,13 +60,9 @@ final class UnixSocket extends Socket {
 
       @Override
       public int read(byte[] into, int offset, int length) throws IOException {
-        try {
-          return timeoutMillis == 0
-              ? plain.read(into, offset, length)
-              : readWithin(timeoutMillis, into, offset, length);
-        } catch (IOException e) {
-          throw asFromTcp(e);
-        }
+        return timeoutMillis == 0
+            ? plain.read(into, offset, length)
+            : readWithin(timeoutMillis, into, offset, length);
       }
     };
   }
@@ -88,29 +84,7 @@ final class UnixSocket extends Socket {
 
   @Override
   public OutputStream getOutputStream() {
-    OutputStream plain = Channels.newOutputStream(channel);
-    return new OutputStream() {
-      @Override
-      public void write(int one) throws IOException {
-        write(new byte[] {(byte) one}, 0, 1);
-      }
-
-      @Override
-      public void write(byte[] from, int offset, int length) throws IOException {
-        try {
-          plain.write(from, offset, length);
-        } catch (IOException e) {
-          throw asFromTcp(e);
-        }
-      }
-    };
-  }
-
-  /** The driver forgives a broken TCP connection on closing, and knows it by its exception. */
-  private static IOException asFromTcp(IOException problem) {
-    return problem instanceof SocketException || problem instanceof SocketTimeoutException
-        ? problem
-        : new SocketException(String.valueOf(problem.getMessage()), problem);
+    return Channels.newOutputStream(channel);
   }
 
   @Override

@@ -116,6 +116,7 @@ class BinaryStoreTest {
         CacheDirectory.locate(Map.of("PLUMB_CACHE", file.resolve("cache").toString()));
     assertThat(cache.path()).isDirectory();
     assertThat(cache.note()).contains("cannot be written to").contains("is used instead");
+    OnceOnDisk.delete(cache.path());
   }
 
   private Path locate(Map<String, String> more) throws Exception {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,6 +141,35 @@ class LifecycleTest {
         .hasMessage("PLUMB_SCRATCH_DIR cannot be used: " + file + " is not a folder");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8, 80})
+  @EnabledIf("canMount")
+  void aFullScratchAreaIsNamedWithItsRoom(int megabytes) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size="
+                    + megabytes
+                    + "m,mode=755 none "
+                    + area
+                    + " && exec \"$@\"",
+                "sh"));
+    command.addAll(java("fill"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process child = builder.start();
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said)
+        .contains("The scratch area " + area + "/plumb-")
+        .contains("MiB free) is full")
+        .contains("point PLUMB_SCRATCH_DIR at a folder with more");
+    assertThat(servers()).isEmpty();
+  }
+
   @Tag("slow")
   @Test
   void manyRunsAtOnceDoNotDisturbEachOther() throws Exception {
@@ -173,22 +204,36 @@ class LifecycleTest {
   }
 
   private Process start(String way) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ScratchChild.class.getName(),
-            way);
+    ProcessBuilder builder = new ProcessBuilder(java(way));
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     try {
       return builder.start();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> java(String way) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx128m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        ScratchChild.class.getName(),
+        way);
+  }
+
+  static boolean canMount() {
+    try {
+      return new ProcessBuilder("unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt")
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException | InterruptedException e) {
+      return false;
     }
   }
 
@@ -204,11 +249,12 @@ class LifecycleTest {
   }
 
   private List<Path> directories() throws IOException {
-    return left().stream()
-        .filter(Files::isDirectory)
-        .filter(path ->
-            path.equals(area.resolve("plumb-" + Platform.userId()).resolve(path.getFileName())))
-        .toList();
+    try (Stream<Path> entries = Files.list(area.resolve("plumb-" + Platform.userId()))) {
+      return entries
+          .filter(path -> path.getFileName().toString().startsWith("run-"))
+          .filter(Files::isDirectory)
+          .toList();
+    }
   }
 
   /** Postmasters on data directories in our area. */
