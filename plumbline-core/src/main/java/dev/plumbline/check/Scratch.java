@@ -37,22 +37,12 @@ final class Scratch implements AutoCloseable {
 
   static Scratch start(Project project, Config config, Map<String, String> environment)
       throws CheckException {
-    Config.Postgres postgres = config.postgres();
-    ScratchSettings settings =
-        new ScratchSettings(
-            postgres.provider() == null
-                ? null
-                : ScratchSettings.Kind.valueOf(postgres.provider().name()),
-            postgres.bindir(),
-            postgres.image(),
-            postgres.url(),
-            postgres.major(),
-            Map.of());
+    ScratchSettings settings = ScratchChoice.of(config);
     try {
       Detected detected =
           MajorDetection.detect(
               project.root(),
-              postgres.major(),
+              settings.major(),
               headerOf(project.canonical()).map(CanonicalHeader::majorVersion).orElse(null));
       return new Scratch(detected, ScratchProviders.select(settings, environment));
     } catch (ScratchException e) {
