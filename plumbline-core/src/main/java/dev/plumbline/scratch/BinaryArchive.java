@@ -74,7 +74,7 @@ final class BinaryArchive {
   }
 
   /** Readable for everyone, whatever the umask: as root the server runs as another user. */
-  private static void open(Path path, boolean executable) throws IOException {
+  static void open(Path path, boolean executable) throws IOException {
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(
           path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));

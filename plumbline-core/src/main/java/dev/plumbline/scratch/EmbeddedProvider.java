@@ -2,6 +2,7 @@ package dev.plumbline.scratch;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedProvider implements ScratchProvider {
   private final Map<String, String> environment;
+  private final Map<String, Path> stubs;
 
   public EmbeddedProvider() {
     this(System.getenv());
@@ -20,7 +22,15 @@ public final class EmbeddedProvider implements ScratchProvider {
    *     own variables
    */
   public EmbeddedProvider(Map<String, String> environment) {
+    this(environment, Map.of());
+  }
+
+  /**
+   * @param stubs SQL files that stand in for extensions the server lacks, by name
+   */
+  public EmbeddedProvider(Map<String, String> environment, Map<String, Path> stubs) {
     this.environment = Map.copyOf(environment);
+    this.stubs = Map.copyOf(stubs);
   }
 
   @Override
@@ -52,6 +62,8 @@ public final class EmbeddedProvider implements ScratchProvider {
     CacheDirectory cache = CacheDirectory.locate(environment);
     ServerBinaries binaries =
         new BinaryStore(environment, Platform.current(), cache.path()).get(wanted);
+    Path home = Objects.requireNonNull(binaries.bin().getParent());
+    binaries = StubExtensions.add(binaries, home, stubs);
     return new LocalLauncher(environment).start(binaries, cache.path(), "embedded");
   }
 

@@ -19,8 +19,14 @@ public final class ScratchProviders {
    */
   public static ScratchProvider select(ScratchSettings settings, Map<String, String> environment)
       throws ScratchException {
-    return switch (kind(settings)) {
-      case EMBEDDED -> new EmbeddedProvider(environment);
+    ScratchSettings.Kind kind = kind(settings);
+    if (kind != ScratchSettings.Kind.EMBEDDED && !settings.stubExtensions().isEmpty()) {
+      throw new ScratchException(
+          "Stub extensions (%s) are for the embedded server only; install the extensions on yours, or use the embedded one."
+              .formatted(String.join(", ", settings.stubExtensions().keySet())));
+    }
+    return switch (kind) {
+      case EMBEDDED -> new EmbeddedProvider(environment, settings.stubExtensions());
       case INSTALLED -> new InstalledProvider(settings.bindir(), environment);
       case CONTAINER -> new ContainerProvider(settings.image(), environment);
       case URL -> {
