@@ -5,7 +5,10 @@ SELECT a.attrelid AS relation,
        CASE WHEN l.oid IS NOT NULL
             THEN quote_ident(ln.nspname) || '.' || quote_ident(l.collname) END AS collation,
        a.attnotnull AS not_null,
-       CASE WHEN d.oid IS NOT NULL THEN pg_get_expr(d.adbin, d.adrelid) END AS expression,
+       -- A default names no column: without its table it is written several times faster.
+       CASE WHEN d.oid IS NOT NULL
+            THEN pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END)
+            END AS expression,
        a.attgenerated AS generated,
        a.attidentity AS identity,
        CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
