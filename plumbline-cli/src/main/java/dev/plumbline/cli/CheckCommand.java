@@ -1,5 +1,10 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.check.Check;
+import dev.plumbline.check.CheckReport;
+import dev.plumbline.report.JsonReport;
+import dev.plumbline.report.TextReport;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +36,28 @@ final class CheckCommand implements Command {
       description = "The branch merged into. Default: from CI, else origin/main or main.")
   @Nullable String base;
 
+  @Option(
+      names = "--canonical",
+      paramLabel = "FILE",
+      description = "The committed schema to compare with. Default: as configured or found.")
+  @Nullable Path canonical;
+
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin HelpOption help = new HelpOption();
 
   @Override
   public int run(Invocation invocation) throws Exception {
-    project.load(invocation, base);
-    Main.complain(invocation.err(), "check is not built yet", "");
-    return Main.CANNOT;
+    CheckReport report;
+    try (Progress progress = Progress.on(invocation)) {
+      report = Check.run(project.request(invocation, base, canonical, progress));
+    }
+    invocation
+        .out()
+        .print(
+            output.format == Format.JSON
+                ? new JsonReport().render(report)
+                : new TextReport(output.style(invocation), output.quiet, output.verbose)
+                    .render(report));
+    return report.failed() ? Main.FOUND : Main.OK;
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.check.CheckException;
 import dev.plumbline.config.ConfigException;
 import dev.plumbline.scratch.ScratchException;
 import java.io.PrintStream;
@@ -38,6 +39,9 @@ public final class Main {
     } catch (ConfigException e) {
       complain(invocation.err(), e.getMessage(), "");
       return USAGE;
+    } catch (CheckException e) {
+      complain(invocation.err(), String.valueOf(e.getMessage()), e.fix() == null ? "" : e.fix());
+      return e.kind() == CheckException.Kind.WRONG_USE ? USAGE : CANNOT;
     } catch (ScratchException e) {
       complain(invocation.err(), String.valueOf(e.getMessage()), "");
       return CANNOT;

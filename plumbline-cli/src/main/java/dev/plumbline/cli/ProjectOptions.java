@@ -1,10 +1,13 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.check.CheckRequest;
 import dev.plumbline.config.Config;
 import dev.plumbline.config.ConfigException;
 import dev.plumbline.config.ConfigReader;
 import dev.plumbline.config.Provider;
+import dev.plumbline.replay.ReplayListener;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,5 +58,29 @@ final class ProjectOptions {
     Path file = config == null ? null : invocation.directory().resolve(config);
     return ConfigReader.read(directory(invocation), file, invocation.env())
         .override(postgres, scratch, base);
+  }
+
+  /**
+   * What a command of the gate works on.
+   *
+   * @param base of {@code --base}
+   * @param canonical of {@code --canonical}, relative to the working directory
+   */
+  CheckRequest request(
+      Invocation invocation,
+      @Nullable String base,
+      @Nullable Path canonical,
+      ReplayListener listener)
+      throws ConfigException {
+    Config loaded = load(invocation, base);
+    return new CheckRequest(
+        directory(invocation),
+        name(),
+        canonical == null
+            ? loaded
+            : loaded.withCanonical(invocation.directory().resolve(canonical).toString()),
+        invocation.env(),
+        Clock.systemUTC(),
+        listener);
   }
 }

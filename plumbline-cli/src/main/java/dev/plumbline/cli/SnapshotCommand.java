@@ -1,6 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.check.Snapshot;
+import dev.plumbline.report.TextReport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,8 +45,55 @@ final class SnapshotCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Exception {
-    project.load(invocation, null);
-    Main.complain(invocation.err(), "snapshot is not built yet", "");
-    return Main.CANNOT;
+    Snapshot.Outcome outcome;
+    try (Progress progress = Progress.on(invocation)) {
+      outcome = Snapshot.take(project.request(invocation, null, null, progress));
+    }
+    String text = outcome.text();
+    if (text == null) {
+      TextReport report = new TextReport(output.style(invocation), true, output.verbose);
+      invocation.err().print(report.render(outcome.findings()));
+      return Main.FOUND;
+    }
+    if (out != null && out.toString().equals("-")) {
+      invocation.out().print(text);
+      return Main.OK;
+    }
+    Path file = out == null ? outcome.file() : invocation.directory().resolve(out);
+    boolean same = Files.exists(file) && Files.readString(file).equals(text);
+    if (check) {
+      say(invocation, same ? "equal" : "differs; plumb snapshot writes it anew", file, outcome);
+      return same ? Main.OK : Main.FOUND;
+    }
+    if (!same) {
+      write(file, text);
+    }
+    say(invocation, same ? "already up to date" : "written", file, outcome);
+    return Main.OK;
+  }
+
+  private void say(Invocation invocation, String what, Path file, Snapshot.Outcome outcome) {
+    if (!output.quiet) {
+      Path shown =
+          file.startsWith(invocation.directory()) ? invocation.directory().relativize(file) : file;
+      invocation
+          .out()
+          .println(
+              "%s: %s (%d migrations on %s)"
+                  .formatted(shown, what, outcome.migrations(), outcome.server()));
+    }
+  }
+
+  /** Beside the file first, so that a full disk never leaves half a canonical. */
+  private static void write(Path file, String text) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(part, text);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UsageException(
+          file + " cannot be written: " + e.getMessage(), "--out names another file");
+    }
   }
 }

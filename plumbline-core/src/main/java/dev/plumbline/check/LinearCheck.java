@@ -27,16 +27,18 @@ final class LinearCheck {
   private LinearCheck() {}
 
   static Outcome run(Project project, CheckRequest request, History history) throws CheckException {
-    Git git = Git.in(project.root(), request.environment());
-    GitState state =
-        GitState.of(git, new BaseOptions(request.config().base(), request.environment()));
-    return switch (state) {
-      case GitState.OutsideGit outside -> Outcome.skipped(outside.reason());
-      case GitState.NoBase none -> Outcome.skipped(none.reason() + "; " + none.fix());
-      case GitState.Unusable unusable ->
-          throw CheckException.couldNotRun(unusable.message(), unusable.fix());
-      case GitState.InRepository repository -> compare(project, request, history, git, repository);
-    };
+    try (Git git = Git.in(project.root(), request.environment())) {
+      GitState state =
+          GitState.of(git, new BaseOptions(request.config().base(), request.environment()));
+      return switch (state) {
+        case GitState.OutsideGit outside -> Outcome.skipped(outside.reason());
+        case GitState.NoBase none -> Outcome.skipped(none.reason() + "; " + none.fix());
+        case GitState.Unusable unusable ->
+            throw CheckException.couldNotRun(unusable.message(), unusable.fix());
+        case GitState.InRepository repository ->
+            compare(project, request, history, git, repository);
+      };
+    }
   }
 
   private static Outcome compare(

@@ -69,6 +69,12 @@ public record Config(
         ignores);
   }
 
+  /** The same with another canonical: relative to {@code root}, or absolute. */
+  public Config withCanonical(String path) {
+    return new Config(
+        file, root, migrations, path, postgres, replay, schemas, base, rules, ignores);
+  }
+
   /**
    * Section {@code [migrations]}.
    *

@@ -7,6 +7,7 @@ import dev.plumbline.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A check as a person reads it: findings first, then the steps, then one line that says it all. */
 public final class TextReport {
@@ -41,6 +42,12 @@ public final class TextReport {
       text.append(server(report));
     }
     return text.append(summary(report)).append(more(report)).toString();
+  }
+
+  /** Findings alone. */
+  public String render(List<Finding> findings) {
+    FindingText one = new FindingText(style);
+    return findings.stream().map(one::render).collect(Collectors.joining("\n"));
   }
 
   private String step(CheckStep step) {
