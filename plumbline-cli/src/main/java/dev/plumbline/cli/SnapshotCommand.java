@@ -52,7 +52,7 @@ final class SnapshotCommand implements Command {
     String text = outcome.text();
     if (text == null) {
       TextReport report = new TextReport(output.style(invocation), true, output.verbose);
-      invocation.err().print(report.render(outcome.findings()));
+      invocation.err().print(report.render(project.name(), outcome.findings()));
       return Main.FOUND;
     }
     if (out != null && out.toString().equals("-")) {

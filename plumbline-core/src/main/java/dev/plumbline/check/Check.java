@@ -71,7 +71,7 @@ public final class Check {
     String last =
         history.migrations().isEmpty() ? "" : ", last " + history.migrations().getLast().version();
     ledger.record(
-        CheckStep.Name.SEQUENCE, HistoryFindings.of(directory, sequence), "one line" + last, start);
+        CheckStep.Name.SEQUENCE, HistoryFindings.of(directory, sequence), "in order" + last, start);
   }
 
   private void schema(History history, Scratch scratch) throws CheckException {

@@ -13,7 +13,8 @@ import java.util.List;
  * What the migrations build against what the snapshot builds.
  *
  * @param words a difference each
- * @param sql the same as a diff of the objects' SQL; empty when equal
+ * @param sql the same as a diff of the objects' SQL, from the snapshot to what it should be; empty
+ *     when equal
  */
 record Comparison(List<String> words, String sql) {
   Comparison {
@@ -33,7 +34,7 @@ record Comparison(List<String> words, String sql) {
     }
     return new Comparison(
         differences.stream().map(one -> DifferenceWords.describe(one, names)).toList(),
-        SqlDiff.unified(migrations, snapshot, names));
+        SqlDiff.unified(snapshot, migrations, new SideNames(file, "the migrations")));
   }
 
   boolean equal() {

@@ -25,6 +25,7 @@ final class ObjectOrigins {
 
   static ReplayFailure explain(ReplayFailure failure, List<Migration> earlier) {
     Set<String> names = namesIn(failure.error());
+    names.addAll(namesIn(failure.statement()));
     for (String name : names) {
       for (Migration migration : earlier.reversed()) {
         MadeBy origin = lastMention(migration, name);
@@ -46,6 +47,18 @@ final class ObjectOrigins {
     }
     addIfKnown(names, error.constraint());
     addIfKnown(names, error.relation());
+    return names;
+  }
+
+  /** When the error names nothing that is known, what the statement is about will do. */
+  private static Set<String> namesIn(@Nullable Statement statement) {
+    Set<String> names = new LinkedHashSet<>();
+    if (statement != null) {
+      Recognised recognised = Recogniser.recognise(statement);
+      Target on = recognised.on();
+      addIfKnown(names, on == null ? null : on.name());
+      recognised.targets().forEach(target -> names.add(target.name()));
+    }
     return names;
   }
 

@@ -9,9 +9,17 @@ import java.util.Locale;
 /** One finding as compilers show them: what, where with the source line, the evidence, the fix. */
 final class FindingText {
   private final Style style;
+  private final String project;
 
-  FindingText(Style style) {
+  /**
+   * How to write.
+   *
+   * @param project what paths are relative to, as the user named it: put before them, a terminal
+   *     can open them
+   */
+  FindingText(Style style, String project) {
     this.style = style;
+    this.project = project;
   }
 
   String render(Finding finding) {
@@ -24,7 +32,7 @@ final class FindingText {
     if (location != null) {
       text.append(gutter)
           .append(style.blue("--> "))
-          .append(Masking.terminal(location.toString()))
+          .append(Masking.terminal(Location.join(project, location.toString())))
           .append('\n')
           .append(new SourceExcerpt(style).render(location, gutter));
     }
@@ -59,10 +67,10 @@ final class FindingText {
   }
 
   private String diff(String line) {
-    if (line.startsWith("+ ")) {
+    if (line.startsWith("+")) {
       return style.green(line);
     }
-    return line.startsWith("- ") ? style.yellow(line) : line;
+    return line.startsWith("-") ? style.red(line) : line;
   }
 
   private static String block(String text, String first, String next) {

@@ -30,7 +30,7 @@ public final class TextReport {
   /** The whole text, each line ended by a line feed; empty when quiet and clean. */
   public String render(CheckReport report) {
     StringBuilder text = new StringBuilder();
-    FindingText findings = new FindingText(style);
+    FindingText findings = new FindingText(style, report.project());
     for (Finding finding : report.findings()) {
       text.append(findings.render(finding)).append('\n');
     }
@@ -44,9 +44,13 @@ public final class TextReport {
     return text.append(summary(report)).append(more(report)).toString();
   }
 
-  /** Findings alone. */
-  public String render(List<Finding> findings) {
-    FindingText one = new FindingText(style);
+  /**
+   * Findings alone.
+   *
+   * @param project as in {@link CheckReport#project}
+   */
+  public String render(String project, List<Finding> findings) {
+    FindingText one = new FindingText(style, project);
     return findings.stream().map(one::render).collect(Collectors.joining("\n"));
   }
 

@@ -92,7 +92,7 @@ public final class CanonicalFindings {
     return switch (cause) {
       case STALE ->
           CanonicalStale.RULE.finding(
-              "the canonical was written from other migrations: " + count,
+              "the canonical is out of date, it was written from other migrations: " + count,
               Location.file(file),
               evidence,
               "plumb snapshot, then commit it with the migration");

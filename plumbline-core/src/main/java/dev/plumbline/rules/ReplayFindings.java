@@ -83,7 +83,7 @@ public final class ReplayFindings {
   private static List<String> evidence(String directory, ReplayFailure failure) {
     ServerError error = failure.error();
     List<String> lines = new ArrayList<>();
-    lines.add("PostgreSQL: " + error.message() + " (SQLSTATE " + error.sqlState() + ")");
+    lines.add("SQLSTATE " + error.sqlState());
     if (error.detail() != null) {
       lines.add("detail: " + error.detail());
     }

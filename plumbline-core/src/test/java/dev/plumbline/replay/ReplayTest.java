@@ -62,6 +62,15 @@ class ReplayTest {
   }
 
   @Test
+  void anErrorThatNamesNothingKnownIsTracedThroughWhatTheStatementIsAbout() throws Exception {
+    migration("0001_a.sql", "CREATE TABLE a (id int);");
+    migration("0002_b.sql", "CREATE INDEX a_nope ON a (nope);");
+
+    assertThat(replay().failure().madeBy())
+        .isEqualTo(new ReplayFailure.MadeBy("a", "CREATE TABLE", "0001_a.sql", 1));
+  }
+
+  @Test
   void aPositionInsideTheStatementIsCountedInCharactersFromTheFilesStart() throws Exception {
     migration("0001_a.sql", "\uFEFF-- \uD83D\uDE00\r\nSELECT '\uD83D\uDE00', nope;\r\n");
 

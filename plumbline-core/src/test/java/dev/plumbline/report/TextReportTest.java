@@ -45,7 +45,7 @@ class TextReportTest {
         .isEqualTo(
             """
             error[replay/failed]: column "emial" of relation "users" does not exist
-              --> db/migrations/0003_fix.sql:12:32
+              --> examples/shop/db/migrations/0003_fix.sql:12:32
                |
             12 |  ALTER TABLE users DROP COLUMN emial;
                |                                ^
@@ -58,7 +58,7 @@ class TextReportTest {
                      nothing depends on it
 
             warning[naming/style]: a name
-             --> db/migrations/4_x.sql
+             --> examples/shop/db/migrations/4_x.sql
 
             note[linear/old-branch]: the branch is 3 days old
                = origin is postgres://ci:***@db.example/app
@@ -125,7 +125,7 @@ class TextReportTest {
 
   private static String finding(String message, String sourceLine, int column) {
     Location location = new Location("a.sql", 7, column, sourceLine);
-    return new FindingText(Style.PLAIN)
+    return new FindingText(Style.PLAIN, ".")
         .render(new Finding("a/b", Severity.ERROR, message, location, List.of(), null));
   }
 }
