@@ -68,7 +68,7 @@ final class IndexSql {
                 .append(target)
                 .append(";\n"));
     if (index.clustered()) {
-      sql.append("ALTER ").append(Names.word(index.table().kind())).append(' ');
+      sql.append("ALTER ").append(index.table().kind().keyword()).append(' ');
       sql.append(Names.qualified(index.table()));
       sql.append(" CLUSTER ON ").append(identifier(index.id().name())).append(";\n");
     }

@@ -3,7 +3,6 @@ package dev.plumbline.canonical;
 import static dev.plumbline.schema.Quoting.identifier;
 
 import dev.plumbline.schema.Identity;
-import dev.plumbline.schema.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,14 +33,11 @@ final class Names {
 
   /** As {@code COMMENT ON} names it, kind word included. */
   static String forComment(Identity id) {
+    String keyword = id.kind().keyword() + " ";
     return switch (id.kind()) {
-      case COLUMN -> "COLUMN " + parent(id) + "." + identifier(id.name());
-      case CONSTRAINT -> "CONSTRAINT " + identifier(id.name()) + " ON " + parent(id);
-      case DOMAIN_CONSTRAINT -> "CONSTRAINT " + identifier(id.name()) + " ON DOMAIN " + parent(id);
-      case TRIGGER -> "TRIGGER " + identifier(id.name()) + " ON " + parent(id);
-      case POLICY -> "POLICY " + identifier(id.name()) + " ON " + parent(id);
-      case FUNCTION, PROCEDURE -> word(id.kind()) + " " + signature(id);
-      default -> word(id.kind()) + " " + qualified(id);
+      case COLUMN -> keyword + parent(id) + "." + identifier(id.name());
+      case DOMAIN_CONSTRAINT -> keyword + identifier(id.name()) + " ON DOMAIN " + parent(id);
+      default -> keyword + (id.parent() == null ? whole(id) : part(id));
     };
   }
 
@@ -54,29 +50,12 @@ final class Names {
     };
   }
 
-  static String signature(Identity id) {
-    return qualified(id) + "(" + (id.arguments() == null ? "" : id.arguments()) + ")";
+  /** With the arguments' types where they are part of the identity. */
+  private static String whole(Identity id) {
+    return qualified(id) + (id.arguments() == null ? "" : "(" + id.arguments() + ")");
   }
 
-  /** The word of {@code ALTER} and {@code COMMENT ON} for the kind. */
-  static String word(Kind kind) {
-    return switch (kind) {
-      case SCHEMA -> "SCHEMA";
-      case EXTENSION -> "EXTENSION";
-      case ENUM, COMPOSITE_TYPE -> "TYPE";
-      case DOMAIN -> "DOMAIN";
-      case FUNCTION -> "FUNCTION";
-      case PROCEDURE -> "PROCEDURE";
-      case SEQUENCE -> "SEQUENCE";
-      case TABLE -> "TABLE";
-      case COLUMN -> "COLUMN";
-      case CONSTRAINT, DOMAIN_CONSTRAINT -> "CONSTRAINT";
-      case INDEX -> "INDEX";
-      case VIEW -> "VIEW";
-      case MATERIALIZED_VIEW -> "MATERIALIZED VIEW";
-      case TRIGGER -> "TRIGGER";
-      case POLICY -> "POLICY";
-      case DEFAULT_PRIVILEGES -> "DEFAULT PRIVILEGES";
-    };
+  private static String part(Identity id) {
+    return identifier(id.name()) + " ON " + parent(id);
   }
 }

@@ -35,7 +35,7 @@ final class RoutineSql {
     Identity id = routine.id();
     String shell =
         "CREATE "
-            + Names.word(id.kind())
+            + id.kind().keyword()
             + " "
             + Names.qualified(id)
             + "("

@@ -2,33 +2,40 @@ package dev.plumbline.schema;
 
 /** The kinds of object the model knows, in the order the canonical lists them. */
 public enum Kind {
-  SCHEMA("schema"),
-  EXTENSION("extension"),
-  ENUM("enum type"),
-  COMPOSITE_TYPE("composite type"),
-  DOMAIN("domain"),
-  DOMAIN_CONSTRAINT("domain constraint"),
-  FUNCTION("function"),
-  PROCEDURE("procedure"),
-  SEQUENCE("sequence"),
-  TABLE("table"),
-  COLUMN("column"),
-  CONSTRAINT("constraint"),
-  INDEX("index"),
-  VIEW("view"),
-  MATERIALIZED_VIEW("materialized view"),
-  TRIGGER("trigger"),
-  POLICY("policy"),
-  DEFAULT_PRIVILEGES("default privileges");
+  SCHEMA("schema", "SCHEMA"),
+  EXTENSION("extension", "EXTENSION"),
+  ENUM("enum type", "TYPE"),
+  COMPOSITE_TYPE("composite type", "TYPE"),
+  DOMAIN("domain", "DOMAIN"),
+  DOMAIN_CONSTRAINT("domain constraint", "CONSTRAINT"),
+  FUNCTION("function", "FUNCTION"),
+  PROCEDURE("procedure", "PROCEDURE"),
+  SEQUENCE("sequence", "SEQUENCE"),
+  TABLE("table", "TABLE"),
+  COLUMN("column", "COLUMN"),
+  CONSTRAINT("constraint", "CONSTRAINT"),
+  INDEX("index", "INDEX"),
+  VIEW("view", "VIEW"),
+  MATERIALIZED_VIEW("materialized view", "MATERIALIZED VIEW"),
+  TRIGGER("trigger", "TRIGGER"),
+  POLICY("policy", "POLICY"),
+  DEFAULT_PRIVILEGES("default privileges", "DEFAULT PRIVILEGES");
 
   private final String label;
+  private final String keyword;
 
-  Kind(String label) {
+  Kind(String label, String keyword) {
     this.label = label;
+    this.keyword = keyword;
   }
 
   /** The word PostgreSQL's documentation uses, in lower case: {@code "materialized view"}. */
   public String label() {
     return label;
+  }
+
+  /** What follows {@code ALTER}, {@code DROP} and {@code COMMENT ON}: {@code "TYPE"}. */
+  public String keyword() {
+    return keyword;
   }
 }

@@ -15,13 +15,17 @@ import java.sql.Statement;
 
 /** Loads SQL into new databases and reads them. */
 public final class Databases {
+  /** A comment in SQL that only a superuser may run: operator classes, event triggers. */
+  static final String AS_SUPERUSER = "-- as superuser\n";
+
   private Databases() {}
 
   public static ScratchDatabase load(int major, String sql) throws SQLException {
     ScratchDatabase database = TestServer.database(major);
     try {
       makeRoles(database);
-      try (Connection connection = database.connectAsOwner()) {
+      try (Connection connection =
+          sql.contains(AS_SUPERUSER) ? database.connectAsSuperuser() : database.connectAsOwner()) {
         run(connection, sql);
       }
       return database;

@@ -39,13 +39,15 @@ class FaithfulnessTest {
     try (ScratchDatabase original = Databases.load(DUMPED, fixture.sql())) {
       Schema written = settled(DUMPED, fixture, Databases.read(original));
       String canonical = CanonicalWriter.write(written, CanonicalFacts.NONE);
-      try (ScratchDatabase reloaded = Databases.load(DUMPED, canonical)) {
+      try (ScratchDatabase reloaded = Databases.load(DUMPED, fixture.prefix() + canonical)) {
         equal(written, Databases.read(reloaded), canonical);
         Assumptions.assumeTrue(judge.isPresent(), "no pg_dump from " + DUMPED + " on: not judged");
         assertThat(dump(judge, reloaded))
             .as(canonical)
             .isEqualTo(
-                fixture.settles() ? settled(judge.orElseThrow(), original) : dump(judge, original));
+                fixture.settles()
+                    ? settled(judge.orElseThrow(), fixture, original)
+                    : dump(judge, original));
       }
     }
   }
@@ -75,8 +77,10 @@ class FaithfulnessTest {
   }
 
   /** The judge prints what the server deparsed, which changes once when it is loaded. */
-  private static String settled(PgDump judge, ScratchDatabase original) throws Exception {
-    try (ScratchDatabase reloaded = Databases.load(DUMPED, judge.dump(original))) {
+  private static String settled(PgDump judge, Fixture fixture, ScratchDatabase original)
+      throws Exception {
+    try (ScratchDatabase reloaded =
+        Databases.load(DUMPED, fixture.prefix() + judge.dump(original))) {
       return judge.dump(reloaded);
     }
   }
@@ -84,12 +88,12 @@ class FaithfulnessTest {
   private static void reloads(int major, Fixture fixture) throws Exception {
     Schema written = settled(major, fixture, Databases.schemaOf(major, fixture.sql()));
     String canonical = CanonicalWriter.write(written, CanonicalFacts.NONE);
-    equal(written, Databases.schemaOf(major, canonical), canonical);
+    equal(written, Databases.schemaOf(major, fixture.prefix() + canonical), canonical);
   }
 
   private static Schema settled(int major, Fixture fixture, Schema first) throws Exception {
     return fixture.settles()
-        ? Settling.settle(first, sql -> Databases.schemaOf(major, sql))
+        ? Settling.settle(first, sql -> Databases.schemaOf(major, fixture.prefix() + sql))
         : first;
   }
 

@@ -48,6 +48,11 @@ record Fixture(String name, String sql, int since) {
     return sql.contains("-- settles");
   }
 
+  /** What must stand before other SQL so that it is loaded as this fixture was. */
+  String prefix() {
+    return sql.contains(Databases.AS_SUPERUSER) ? Databases.AS_SUPERUSER : "";
+  }
+
   @Override
   public String toString() {
     return name;
