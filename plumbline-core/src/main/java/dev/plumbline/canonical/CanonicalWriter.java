@@ -1,12 +1,14 @@
 package dev.plumbline.canonical;
 
 import dev.plumbline.canonical.Step.Key;
+import dev.plumbline.schema.Aggregate;
 import dev.plumbline.schema.CompositeType;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.DefaultPrivileges;
 import dev.plumbline.schema.Domain;
 import dev.plumbline.schema.DomainConstraint;
 import dev.plumbline.schema.EnumType;
+import dev.plumbline.schema.ExtendedStatistics;
 import dev.plumbline.schema.Extension;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Index;
@@ -14,7 +16,9 @@ import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.MaterializedView;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.Policy;
+import dev.plumbline.schema.RangeType;
 import dev.plumbline.schema.Routine;
+import dev.plumbline.schema.Rule;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Sequence;
@@ -126,6 +130,10 @@ public final class CanonicalWriter {
       case MaterializedView view -> List.of(ViewSql.materializedView(view));
       case Trigger trigger -> List.of(TriggerSql.step(trigger, lookup));
       case Policy policy -> List.of(PolicySql.step(policy, lookup));
+      case Rule rule -> List.of(RuleSql.step(rule, lookup));
+      case ExtendedStatistics statistics -> List.of(StatisticsSql.step(statistics));
+      case RangeType type -> List.of(RangeTypeSql.step(type));
+      case Aggregate aggregate -> List.of(AggregateSql.step(aggregate));
       case DefaultPrivileges privileges -> List.of(GlobalSql.defaultPrivileges(privileges));
     };
   }

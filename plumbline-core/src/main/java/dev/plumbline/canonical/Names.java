@@ -46,6 +46,7 @@ final class Names {
     return switch (id.kind()) {
       case VIEW, MATERIALIZED_VIEW -> "TABLE " + qualified(id);
       case COLUMN -> "TABLE " + parent(id);
+      case AGGREGATE -> "FUNCTION " + whole(id);
       default -> forComment(id);
     };
   }

@@ -98,6 +98,8 @@ final class Step {
     ATTACH,
     OWNED_BY,
     REPLICA_IDENTITY,
+    STATISTICS,
+    RULE,
     TRIGGER,
     POLICY
   }

@@ -27,6 +27,10 @@ public final class CatalogReader {
           new MaterializedViewReader(),
           new TriggerReader(),
           new PolicyReader(),
+          new RuleReader(),
+          new ExtendedStatisticsReader(),
+          new RangeTypeReader(),
+          new AggregateReader(),
           new DefaultPrivilegesReader());
 
   private CatalogReader() {}

@@ -30,6 +30,17 @@ final class Codes {
     };
   }
 
+  /** When a trigger, rule or event trigger fires. */
+  static String enabled(String code) {
+    return switch (code) {
+      case "O" -> "ORIGIN";
+      case "D" -> "DISABLED";
+      case "R" -> "REPLICA";
+      case "A" -> "ALWAYS";
+      default -> throw unknown("state of a trigger or rule", code);
+    };
+  }
+
   /** A newer server has something this version of the reader has not heard of. */
   static IllegalStateException unknown(String what, String code) {
     return new IllegalStateException("unknown " + what + " '" + code + "' in the catalog");

@@ -57,7 +57,7 @@ final class RoutineReader implements KindReader {
     };
   }
 
-  private static String parallel(String code) {
+  static String parallel(String code) {
     return switch (code) {
       case "u" -> "UNSAFE";
       case "r" -> "RESTRICTED";

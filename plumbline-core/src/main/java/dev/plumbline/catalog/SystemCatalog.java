@@ -12,6 +12,7 @@ enum SystemCatalog {
   PG_TRIGGER(2620),
   PG_EXTENSION(3079),
   PG_POLICY(3256),
+  PG_STATISTIC_EXT(3381),
   PG_DEFAULT_ACL(826);
 
   private final long oid;

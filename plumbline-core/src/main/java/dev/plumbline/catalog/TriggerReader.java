@@ -18,22 +18,12 @@ final class TriggerReader implements KindReader {
           Identity function =
               Identity.routine(
                   Kind.FUNCTION, row.text("function_schema"), row.text("function_name"), "");
-          String enabled = enabled(row.text("enabled"));
+          String enabled = Codes.enabled(row.text("enabled"));
           boolean local = row.flag("local");
           reading.add(
               SystemCatalog.PG_TRIGGER.at(row.number("oid")),
               id,
               meta -> new Trigger(id, meta, definition, function, enabled, local));
         });
-  }
-
-  private static String enabled(String code) {
-    return switch (code) {
-      case "O" -> "ORIGIN";
-      case "D" -> "DISABLED";
-      case "R" -> "REPLICA";
-      case "A" -> "ALWAYS";
-      default -> throw Codes.unknown("trigger state", code);
-    };
   }
 }

@@ -2,10 +2,12 @@ package dev.plumbline.diff;
 
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.DomainConstraint;
+import dev.plumbline.schema.ExtendedStatistics;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Policy;
+import dev.plumbline.schema.Rule;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Sequence;
 import dev.plumbline.schema.Trigger;
@@ -23,6 +25,8 @@ final class Whole {
       case Index index -> List.of(index.table());
       case Constraint constraint -> relations(constraint.id());
       case Trigger trigger -> relations(trigger.id());
+      case Rule rule -> relations(rule.id());
+      case ExtendedStatistics statistics -> List.of(statistics.table());
       case Policy policy -> relations(policy.id());
       case Sequence sequence -> owner(sequence.ownedBy());
       default -> List.of();

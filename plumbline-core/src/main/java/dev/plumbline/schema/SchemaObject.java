@@ -19,6 +19,10 @@ public sealed interface SchemaObject
         MaterializedView,
         Trigger,
         Policy,
+        Rule,
+        ExtendedStatistics,
+        RangeType,
+        Aggregate,
         DefaultPrivileges {
 
   /** Who it is. */

@@ -1,5 +1,5 @@
 -- Schemas are left out (every object's identity names its own), and so is what an object is made
--- of: defaults count as their table, rules as their view, TOAST tables and the triggers behind a
+-- of: defaults count as their table, the rule behind a view as the view, TOAST tables and the triggers behind a
 -- foreign key not at all.
 WITH edges (class, object, referenced_class, referenced_object, type, owned) AS (
   SELECT CASE WHEN d.adrelid IS NULL AND r.ev_class IS NULL THEN p.classid
@@ -13,6 +13,7 @@ WITH edges (class, object, referenced_class, referenced_object, type, owned) AS 
   FROM pg_depend p
   LEFT JOIN pg_attrdef d ON p.classid = 'pg_attrdef'::regclass AND d.oid = p.objid
   LEFT JOIN pg_rewrite r ON p.classid = 'pg_rewrite'::regclass AND r.oid = p.objid
+    AND r.rulename = '_RETURN'
   LEFT JOIN pg_sequence s ON p.classid = 'pg_class'::regclass AND s.seqrelid = p.objid
   WHERE p.objid >= 16384
     AND p.refobjid >= 16384

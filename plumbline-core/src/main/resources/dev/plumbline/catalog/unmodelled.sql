@@ -1,7 +1,6 @@
 -- One line for each kind that has no record yet. A kind that gets one loses its line here.
 WITH found (kind, class, object, namespace) AS (
   SELECT 'access method', 'pg_am'::regclass, oid, 0::oid FROM pg_am
-  UNION ALL SELECT 'aggregate', 'pg_proc'::regclass, oid, pronamespace FROM pg_proc WHERE prokind = 'a'
   UNION ALL SELECT 'base type', 'pg_type'::regclass, t.oid, t.typnamespace FROM pg_type t
     WHERE t.typtype = 'b'
       AND NOT EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)
@@ -23,13 +22,8 @@ WITH found (kind, class, object, namespace) AS (
   UNION ALL SELECT 'operator class', 'pg_opclass'::regclass, oid, opcnamespace FROM pg_opclass
   UNION ALL SELECT 'operator family', 'pg_opfamily'::regclass, oid, opfnamespace FROM pg_opfamily
   UNION ALL SELECT 'publication', 'pg_publication'::regclass, oid, 0 FROM pg_publication
-  UNION ALL SELECT 'range type', 'pg_type'::regclass, oid, typnamespace FROM pg_type WHERE typtype = 'r'
-  UNION ALL SELECT 'rule', 'pg_rewrite'::regclass, r.oid, c.relnamespace
-    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class WHERE r.rulename <> '_RETURN'
   UNION ALL SELECT 'shell type', 'pg_type'::regclass, oid, typnamespace FROM pg_type
     WHERE typtype = 'p' AND NOT typisdefined
-  UNION ALL SELECT 'statistics object', 'pg_statistic_ext'::regclass, oid, stxnamespace
-    FROM pg_statistic_ext
   UNION ALL SELECT 'subscription', 'pg_subscription'::regclass, oid, 0 FROM pg_subscription
     WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
   UNION ALL SELECT 'text search configuration', 'pg_ts_config'::regclass, oid, cfgnamespace FROM pg_ts_config

@@ -21,9 +21,7 @@ class UnmodelledObjectsTest {
                 CREATE FUNCTION eq(t, t) RETURNS boolean LANGUAGE sql AS 'SELECT $1.a = $2.a';
                 CREATE FUNCTION to_int(t) RETURNS int LANGUAGE sql AS 'SELECT $1.a';
                 CREATE FUNCTION on_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
-                CREATE AGGREGATE total (int) (SFUNC = int4pl, STYPE = int);
                 CREATE TYPE shell;
-                CREATE TYPE span AS RANGE (subtype = int);
                 CREATE OPERATOR === (LEFTARG = t, RIGHTARG = t, FUNCTION = eq);
                 CREATE OPERATOR FAMILY fam USING hash;
                 CREATE OPERATOR CLASS cls FOR TYPE int USING hash FAMILY fam AS OPERATOR 1 =;
@@ -39,8 +37,6 @@ class UnmodelledObjectsTest {
                 CREATE FOREIGN TABLE ft (a int) SERVER srv;
                 CREATE PUBLICATION pub;
                 CREATE EVENT TRIGGER et ON ddl_command_end EXECUTE FUNCTION on_ddl();
-                CREATE RULE no_delete AS ON DELETE TO t DO INSTEAD NOTHING;
-                CREATE STATISTICS st ON a, b FROM t;
                 ALTER FUNCTION to_int(t) DEPENDS ON EXTENSION citext;
                 SELECT lo_create(4242)
                 """))
@@ -49,7 +45,6 @@ class UnmodelledObjectsTest {
                 .extracting(UnmodelledObject::toString)
                 .containsExactly(
                     "access method am",
-                    "aggregate public.total(integer)",
                     "cast (public.t AS integer)",
                     "collation public.coll",
                     "conversion public.conv",
@@ -63,16 +58,12 @@ class UnmodelledObjectsTest {
                     "operator class public.cls USING hash",
                     "operator family public.fam USING hash",
                     "publication pub",
-                    "range type public.span",
-                    "rule no_delete on public.t",
                     "shell type public.shell",
-                    "statistics object public.st",
                     "text search configuration public.conf",
                     "text search dictionary public.dict",
                     "user mapping mapped on server srv"))
-        .withMessageStartingWith("cannot compare 22 objects of a kind not supported yet:")
-        .withMessageContaining("\n  aggregate public.total(integer)\n")
-        .withMessageContaining("and 2 more");
+        .withMessageStartingWith("cannot compare 18 objects of a kind not supported yet:")
+        .withMessageContaining("\n  cast (public.t AS integer)\n");
   }
 
   @Test
