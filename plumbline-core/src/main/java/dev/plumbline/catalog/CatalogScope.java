@@ -2,7 +2,6 @@ package dev.plumbline.catalog;
 
 import dev.plumbline.schema.Identity;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What of a database is left out. The server's own schemas always are. Patterns match whole stored
@@ -42,18 +41,11 @@ public record CatalogScope(List<String> excludedSchemas, List<String> excludedOb
   }
 
   private static boolean matches(List<String> patterns, String name) {
-    return patterns.stream().anyMatch(pattern -> matches(pattern, name));
-  }
-
-  private static boolean matches(String pattern, String name) {
-    StringBuilder regex = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
-      switch (c) {
-        case '*' -> regex.append(".*");
-        case '?' -> regex.append('.');
-        default -> regex.append(Pattern.quote(String.valueOf(c)));
+    for (String pattern : patterns) {
+      if (NamePattern.matches(pattern, name)) {
+        return true;
       }
     }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(name).matches();
+    return false;
   }
 }
