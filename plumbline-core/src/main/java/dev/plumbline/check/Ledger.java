@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Writes down each step of a run and what it found, after the project's policy. */
 final class Ledger {
@@ -60,14 +61,15 @@ final class Ledger {
     return has(kept, Severity.WARNING) ? CheckStep.Status.WARNED : CheckStep.Status.PASSED;
   }
 
+  /** The findings are shown in full elsewhere; here their rules will do. */
   private static String summary(List<Finding> kept, String passed) {
     List<Finding> serious =
         kept.stream().filter(finding -> finding.severity() != Severity.NOTE).toList();
-    return switch (serious.size()) {
-      case 0 -> passed;
-      case 1 -> serious.getFirst().message();
-      default -> serious.size() + " findings, the first: " + serious.getFirst().message();
-    };
+    if (serious.isEmpty()) {
+      return passed;
+    }
+    String rules = serious.stream().map(Finding::rule).distinct().collect(Collectors.joining(", "));
+    return (serious.size() == 1 ? "1 finding: " : serious.size() + " findings: ") + rules;
   }
 
   private static boolean has(List<Finding> findings, Severity severity) {

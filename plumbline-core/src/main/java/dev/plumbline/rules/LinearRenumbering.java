@@ -28,11 +28,11 @@ final class LinearRenumbering {
   /** What to do, in one paragraph. */
   String advice(LinearInput input) {
     if (times || newNames.isEmpty()) {
-      return "Rebase on "
+      return "rebase on "
           + input.base().name()
           + " and generate the migration again, so that it comes last";
     }
-    StringBuilder text = new StringBuilder("Rebase on " + input.base().name() + ", then ");
+    StringBuilder text = new StringBuilder("rebase on " + input.base().name() + ", then ");
     String separator = "";
     for (Map.Entry<String, String> rename : newNames.entrySet()) {
       text.append(separator)

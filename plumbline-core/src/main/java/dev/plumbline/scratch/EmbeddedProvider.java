@@ -45,12 +45,14 @@ public final class EmbeddedProvider implements ScratchProvider {
       BinaryStore store = store();
       String version = BinaryVersions.of(wanted, Platform.current());
       if (store.isUnpacked(wanted)) {
-        return new Availability(true, "PostgreSQL " + version + ", unpacked");
+        return new Availability(
+            true, "PostgreSQL " + ServerBinaries.release(version) + ", unpacked");
       }
       Path jar = store.localJar(wanted);
       return jar != null
-          ? new Availability(true, "PostgreSQL " + version + ", in " + jar)
-          : new Availability(true, "PostgreSQL " + version + ", downloaded on first use");
+          ? new Availability(true, "PostgreSQL " + ServerBinaries.release(version) + ", in " + jar)
+          : new Availability(
+              true, "PostgreSQL " + ServerBinaries.release(version) + ", downloaded on first use");
     } catch (ScratchException e) {
       return new Availability(false, String.valueOf(e.getMessage()));
     }

@@ -33,7 +33,7 @@ final class LocalLauncher {
     return new OpenServer(
         new OpenServer.Place(
             binaries.major(),
-            "PostgreSQL " + binaries.version() + " (" + kind + ")",
+            "PostgreSQL " + binaries.release() + " (" + kind + ")",
             Connector.unix(process.socket(), ClusterTemplate.SUPERUSER),
             Connector.unix(process.socket(), ClusterTemplate.OWNER),
             ClusterTemplate.OWNER,

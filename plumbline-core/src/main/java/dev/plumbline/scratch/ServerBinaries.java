@@ -11,6 +11,15 @@ import java.nio.file.Path;
  */
 record ServerBinaries(Path bin, int major, String version, String key) {
 
+  /** As PostgreSQL counts: the archive's {@code 18.6.0} is release 18.6. */
+  String release() {
+    return release(version);
+  }
+
+  static String release(String version) {
+    return version.replaceFirst("^(\\d+\\.\\d+)\\.0$", "$1");
+  }
+
   Path postgres() {
     return bin.resolve("postgres");
   }
