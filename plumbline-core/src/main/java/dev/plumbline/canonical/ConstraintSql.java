@@ -25,8 +25,10 @@ final class ConstraintSql {
       needs.add(Key.create(constraint.references()));
       needs.addAll(lookup.indexSteps(constraint.references()));
     }
-    if (constraint.type() == Constraint.Type.CHECK && !constraint.validated()) {
-      // A partition cannot be attached with a check that is not valid; it gets the parent's.
+    // A partition cannot be attached with a check that is not valid; it gets the parent's. And it
+    // would be given each key its parent has.
+    if (constraint.type() == Constraint.Type.CHECK && !constraint.validated()
+        || lookup.isUnfinished(constraint)) {
       for (Table partition : lookup.partitionsOf(table)) {
         needs.add(new Key(partition.id(), Part.ATTACH));
       }

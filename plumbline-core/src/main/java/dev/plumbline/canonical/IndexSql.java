@@ -24,7 +24,7 @@ final class IndexSql {
     if (index.constraint() != null) {
       needs.addAll(lookup.indexSteps(id.schema(), id.name()));
     }
-    if (lookup.isUnfinished(index)) {
+    if (lookup.isUnfinished(index) && index.constraint() == null) {
       for (Table partition : lookup.partitionsOf(index.table())) {
         needs.add(new Key(partition.id(), Part.ATTACH));
       }
@@ -50,7 +50,10 @@ final class IndexSql {
     StringBuilder sql = new StringBuilder();
     if (index.constraint() == null) {
       if (!index.valid() && !partitioned) {
-        return "-- index " + name + " is not valid (CREATE INDEX CONCURRENTLY failed); left out\n";
+        return "-- index "
+            + name.replaceAll("\\R", " ")
+            + " is INVALID (CREATE INDEX CONCURRENTLY failed): left out; drop it, then make it"
+            + " again\n";
       }
       sql.append(index.definition()).append(";\n");
     }

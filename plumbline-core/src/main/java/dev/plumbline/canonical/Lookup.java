@@ -5,6 +5,7 @@ import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Index;
+import dev.plumbline.schema.InheritedOrder;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
@@ -134,7 +135,7 @@ final class Lookup {
     for (SchemaObject part : parts.getOrDefault(table, List.of())) {
       switch (part) {
         case Constraint constraint when isKey(constraint) || constraint.validated() -> {
-          if (constraint.type() != Constraint.Type.FOREIGN_KEY) {
+          if (constraint.type() != Constraint.Type.FOREIGN_KEY && !isUnfinished(constraint)) {
             needs.add(Key.create(constraint.id()));
           }
         }
@@ -148,10 +149,24 @@ final class Lookup {
 
   /** A partitioned index that not every partition has: the server marks it not valid. */
   boolean isUnfinished(Index index) {
-    return !index.valid() && index.constraint() == null && isPartitioned(index.table());
+    return !index.valid() && isPartitioned(index.table());
+  }
+
+  /** A key of a partitioned table, made with {@code ONLY}, whose index is such a one. */
+  boolean isUnfinished(Constraint constraint) {
+    return isKey(constraint) && isUnfinished(index(constraint.id()));
   }
 
   boolean isUnfinished(Identity id) {
     return schema.find(id) instanceof Index index && isUnfinished(index);
+  }
+
+  private static Identity index(Identity constraint) {
+    return new Identity(Kind.INDEX, constraint.schema(), null, constraint.name(), null);
+  }
+
+  /** The table with its columns as {@code CREATE TABLE} orders them. */
+  Table asCreated(Table table) {
+    return InheritedOrder.normalised(table, schema);
   }
 }

@@ -36,7 +36,7 @@ final class TableSql {
   }
 
   static List<Step> steps(Table table, Lookup lookup) {
-    TableSql writer = new TableSql(table, lookup);
+    TableSql writer = new TableSql(lookup.asCreated(table), lookup);
     List<Step> steps = new ArrayList<>();
     steps.add(writer.create());
     if (table.partitionOf() != null) {

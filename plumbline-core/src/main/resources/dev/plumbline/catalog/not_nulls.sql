@@ -6,7 +6,9 @@ SELECT k.conrelid AS relation,
        a.attname AS column_name,
        k.convalidated AS validated,
        k.connoinherit AS no_inherit,
-       k.conislocal AS local
+       -- Attaching a partition makes what it shares with its parent the parent's; a key added later
+       -- makes it local again, which no dump can tell.
+       k.conislocal AND NOT (c.relispartition AND k.coninhcount > 0) AS local
 FROM pg_constraint k
 JOIN pg_class c ON c.oid = k.conrelid
 JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
