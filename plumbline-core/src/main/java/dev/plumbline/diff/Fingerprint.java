@@ -30,7 +30,7 @@ public final class Fingerprint {
       Fingerprint fingerprint = new Fingerprint(MessageDigest.getInstance("SHA-256"));
       for (SchemaObject object : schema.objects().values()) {
         fingerprint.add(object.id().toString());
-        fingerprint.add((Object) object);
+        fingerprint.add((Object) Meaning.of(object, schema));
       }
       return "sha256:" + HexFormat.of().formatHex(fingerprint.digest.digest());
     } catch (NoSuchAlgorithmException e) {

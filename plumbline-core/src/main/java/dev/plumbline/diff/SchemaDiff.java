@@ -42,14 +42,18 @@ public final class SchemaDiff {
     SchemaObject other = actual.find(id);
     if (one != null && other != null) {
       if (!one.equals(other)) {
-        compare(one, other);
+        compare(Meaning.of(one, expected), Meaning.of(other, actual));
       }
     } else if (one != null) {
       if (isListed(one, expected, actual)) {
-        found.add(new Missing(id));
+        found.add(
+            InvalidIndexes.isInvalid(one, expected) ? InvalidIndexes.missing(id) : new Missing(id));
       }
     } else if (other != null && isListed(other, actual, expected)) {
-      found.add(new Unexpected(id));
+      found.add(
+          InvalidIndexes.isInvalid(other, actual)
+              ? InvalidIndexes.unexpected(id)
+              : new Unexpected(id));
     }
   }
 

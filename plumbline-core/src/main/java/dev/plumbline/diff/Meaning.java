@@ -1,0 +1,29 @@
+package dev.plumbline.diff;
+
+import dev.plumbline.schema.InheritedOrder;
+import dev.plumbline.schema.Routine;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.schema.SchemaObject;
+import dev.plumbline.schema.Table;
+
+/**
+ * An object without what the catalogs store and the schema does not mean: two objects with the same
+ * meaning are the same. Each normalisation is a class of its own that says why.
+ */
+final class Meaning {
+  private Meaning() {}
+
+  static Schema of(Schema schema) {
+    return new Schema(
+        schema.majorVersion(),
+        schema.objects().values().stream().map(object -> of(object, schema)).toList());
+  }
+
+  static SchemaObject of(SchemaObject object, Schema schema) {
+    return switch (object) {
+      case Table table -> InheritedOrder.normalised(table, schema);
+      case Routine routine -> SettingsOrder.normalised(routine);
+      default -> object;
+    };
+  }
+}
