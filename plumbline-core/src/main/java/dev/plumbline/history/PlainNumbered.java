@@ -1,13 +1,20 @@
 package dev.plumbline.history;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
 import dev.plumbline.sql.StatementSplitter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,13 +23,10 @@ import java.util.regex.Pattern;
 /**
  * Numbered files, {@code 0001_add_users.sql}, applied by number; golang-migrate's {@code
  * 000001_init.up.sql} as well, whose {@code .down.sql} files are left aside. Numbers have four
- * digits, or with {@code .up.sql} files whatever number of digits all of them have.
+ * digits, or with {@code .up.sql} files whatever number of digits they are padded to, if any.
  */
 public final class PlainNumbered implements Convention {
   private static final int DIGITS = 4;
-
-  /** From here on a number is a date, and dates have gaps. */
-  private static final int DIGITS_OF_A_DATE = 8;
 
   private static final Pattern LIKE_A_MIGRATION = Pattern.compile("\\d+[_-].*");
 
@@ -84,9 +88,7 @@ public final class PlainNumbered implements Convention {
     migrations.sort(BY_NUMBER);
     var sequence = new Sequence(naming, migrations);
     sequence.findDuplicates(problems);
-    if (naming.padded(0).length() < DIGITS_OF_A_DATE) {
-      sequence.findGaps(problems);
-    }
+    sequence.findGaps(problems);
     return new History(id(), runner(), migrations, problems);
   }
 
@@ -111,15 +113,17 @@ public final class PlainNumbered implements Convention {
         reportUnnumbered(path, problems);
       }
     }
+    Set<Long> numbers = names.values().stream().map(NumberedName::number).collect(toSet());
     for (String down : downs) {
-      String stem = down.substring(0, down.length() - ".down.sql".length());
-      if (!names.containsKey(stem + ".up.sql") && !names.containsKey(stem + ".sql")) {
+      // The number is what ties the two: 31_add_labels.up.sql, 31_drop_labels.down.sql.
+      NumberedName name = NumberedName.parse(down);
+      if (name == null || !numbers.contains(name.number())) {
         problems.add(
             HistoryProblem.ofFile(
                 ProblemKind.NAMING,
                 down,
                 "the way back of a migration that is not there",
-                "restore " + stem + ".up.sql, or delete this file"));
+                "restore the migration it takes back, or delete this file"));
       }
     }
     return names;
@@ -144,16 +148,28 @@ public final class PlainNumbered implements Convention {
     }
   }
 
+  /** The commonest length of the numbers that are padded; without any, nothing is padded. */
+  private static int padding(Collection<NumberedName> names) {
+    return names.stream()
+        .map(NumberedName::digits)
+        .filter(digits -> digits.charAt(0) == '0')
+        .collect(groupingBy(String::length, TreeMap::new, counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(1);
+  }
+
   private static int digits(
       SortedMap<String, NumberedName> names, ReadOptions options, List<HistoryProblem> problems) {
     int asked = options.naming().digits().orElse(DIGITS);
     int[] widths = names.values().stream().mapToInt(n -> n.digits().length()).distinct().toArray();
-    if (options.naming().digits().isPresent() || widths.length != 1 || widths[0] == asked) {
+    if (options.naming().digits().isPresent()) {
       return asked;
-    }
-    if (names.values().stream().anyMatch(NumberedName::isUp)) {
-      return widths[0];
-    } else if (names.size() == 1) {
+    } else if (names.values().stream().anyMatch(NumberedName::isUp)) {
+      return padding(names.values());
+    } else if (widths.length != 1 || widths[0] == asked || names.size() == 1) {
       return asked;
     }
     problems.add(

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Gaps and duplicates in the numbers of migrations that are sorted by number. */
 final class Sequence {
+  /** From here on a number is a date, and dates have gaps. */
+  private static final int DIGITS_OF_A_DATE = 8;
+
   private final PlainNaming naming;
   private final List<Migration> migrations;
 
@@ -34,7 +37,8 @@ final class Sequence {
     long expected = 1;
     String before = "the sequence begins with ";
     for (Migration migration : migrations) {
-      if (migration.number() > expected) {
+      boolean date = migration.version().length() >= DIGITS_OF_A_DATE;
+      if (migration.number() > expected && !date) {
         problems.add(gap(expected, migration, before));
       }
       expected = migration.number() + 1;

@@ -134,6 +134,28 @@ class PlainNumberedTest {
   }
 
   @Test
+  void theWayBackBelongsToTheNumberWhateverItIsCalled() {
+    assertThat(read("000001_add_a.up.sql", "000001_drop_a.down.sql").problems()).isEmpty();
+  }
+
+  @Test
+  void upFilesNeedNoPadding() {
+    History history = read("9_i.up.sql", "10_j.up.sql", "8_h.up.sql", "100_z.up.sql");
+    assertThat(history.migrations()).extracting(Migration::version).startsWith("8", "9", "10");
+    assertThat(history.problems())
+        .extracting(HistoryProblem::kind)
+        .containsOnly(ProblemKind.SEQUENCE_GAP);
+    assertThat(read("0001_a.up.sql", "0002_b.up.sql", "03_c.up.sql").problems())
+        .extracting(p -> p.path() + ": " + p.message())
+        .containsExactly("03_c.up.sql: the number has 2 digits, not 4");
+  }
+
+  @Test
+  void numbersThatGaveWayToDatesHaveNoGap() {
+    assertThat(read("00_a.up.sql", "01_b.up.sql", "20250101000000_c.up.sql").problems()).isEmpty();
+  }
+
+  @Test
   void saysOnceWhenAllNumbersHaveOtherDigits() {
     History history = read("001_a.sql", "002_b.sql", "003_c.sql");
     assertThat(history.problems())
