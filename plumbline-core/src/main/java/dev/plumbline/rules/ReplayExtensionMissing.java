@@ -19,7 +19,7 @@ final class ReplayExtensionMissing {
             [postgres] provider = "container", image = "pgvector/pgvector:pg16"
             [postgres] provider = "url", url = "${SCRATCH_DATABASE_URL}"
           or declare a stand-in that creates only what the migrations use:
-            [extensions.vector] stub = "db/stubs/vector.sql"
+            [postgres] stubs = { vector = "db/stubs/vector.sql" }
           """,
           "",
           "");
@@ -34,7 +34,7 @@ final class ReplayExtensionMissing {
       [postgres] provider = "container", image = "an image with %1$s"
       [postgres] provider = "url", url = "${SCRATCH_DATABASE_URL}"
     or a stand-in with what the migrations use of it:
-      [extensions.%1$s] stub = "db/stubs/%1$s.sql\"\
+      [postgres] stubs = { "%1$s" = "db/stubs/%1$s.sql" }\
     """
         .formatted(extension);
   }
