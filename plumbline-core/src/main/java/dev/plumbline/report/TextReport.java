@@ -5,12 +5,17 @@ import dev.plumbline.check.CheckStep;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A check as a person reads it: findings first, then the steps, then one line that says it all. */
 public final class TextReport {
+  /** So many warnings of one rule are shown; old projects have hundreds. Errors are all shown. */
+  private static final int ALIKE = 5;
+
   private final Style style;
   private final boolean quiet;
   private final boolean verbose;
@@ -19,7 +24,7 @@ public final class TextReport {
    * How to write.
    *
    * @param quiet findings and the last line only; nothing at all when there are no findings
-   * @param verbose the time of every step too
+   * @param verbose the time of every step and every warning too
    */
   public TextReport(Style style, boolean quiet, boolean verbose) {
     this.style = style;
@@ -31,9 +36,15 @@ public final class TextReport {
   public String render(CheckReport report) {
     StringBuilder text = new StringBuilder();
     FindingText findings = new FindingText(style, report.project());
+    Map<String, Integer> seen = new LinkedHashMap<>();
     for (Finding finding : report.findings()) {
-      text.append(findings.render(finding)).append('\n');
+      String kind = finding.severity().name().toLowerCase(Locale.ROOT) + "[" + finding.rule() + "]";
+      boolean shown = verbose || finding.severity() == Severity.ERROR;
+      if (shown || seen.merge(kind, 1, Integer::sum) <= ALIKE) {
+        text.append(findings.render(finding)).append('\n');
+      }
     }
+    seen.forEach((kind, count) -> text.append(alike(kind, count)));
     if (quiet && report.findings().isEmpty()) {
       return "";
     }
@@ -52,6 +63,12 @@ public final class TextReport {
   public String render(String project, List<Finding> findings) {
     FindingText one = new FindingText(style, project);
     return findings.stream().map(one::render).collect(Collectors.joining("\n"));
+  }
+
+  private String alike(String kind, int count) {
+    return count <= ALIKE
+        ? ""
+        : style.dim("%s: %,d more, --verbose shows them".formatted(kind, count - ALIKE)) + "\n\n";
   }
 
   private String step(CheckStep step) {

@@ -2,10 +2,12 @@ package dev.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.check.CheckReport;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Location;
 import dev.plumbline.rules.Severity;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -22,6 +24,25 @@ class TextReportTest {
             on PostgreSQL 18.6 (embedded): the project names none, 18 is bundled
             passed (8 migrations, 0.3 s)
             """);
+  }
+
+  @Test
+  void ofManyWarningsAlikeTheFirstAreShownAndTheRestCounted() {
+    List<Finding> many =
+        IntStream.rangeClosed(1, 8)
+            .mapToObj(i ->
+                new Finding("naming/format", Severity.WARNING, "name " + i, null, List.of(), null))
+            .toList();
+    CheckReport clean = Reports.clean();
+    CheckReport report =
+        new CheckReport(
+            clean.project(), null, null, 8, null, null, clean.steps(), many, /* suppressed= */ 0);
+    assertThat(new TextReport(Style.PLAIN, false, false).render(report))
+        .contains("name 5", "warning[naming/format]: 3 more, --verbose shows them", "8 warnings")
+        .doesNotContain("name 6");
+    assertThat(new TextReport(Style.PLAIN, false, true).render(report))
+        .contains("name 8")
+        .doesNotContain("more, --verbose");
   }
 
   @Test
