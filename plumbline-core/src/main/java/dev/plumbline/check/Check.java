@@ -5,6 +5,7 @@ import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
+import dev.plumbline.rules.MergedProblems;
 import dev.plumbline.schema.Schema;
 import java.util.List;
 
@@ -38,10 +39,11 @@ public final class Check {
     try (Scratch scratch = Scratch.start(project, request.config(), request.environment())) {
       long start = System.nanoTime();
       History history = project.history();
-      files(history, start);
+      long readMillis = Ledger.millisSince(start);
       start = System.nanoTime();
       LinearCheck.Outcome linear = LinearCheck.run(project, request, history);
       long linearMillis = Ledger.millisSince(start);
+      files(history, linear.merged(), readMillis);
       schema(history, scratch);
       linear(linear, linearMillis);
       return new CheckReport(
@@ -57,21 +59,24 @@ public final class Check {
     }
   }
 
-  private void files(History history, long start) {
+  private void files(History history, MergedProblems merged, long millis) {
     String directory = project.relative(project.migrations());
     List<HistoryProblem> naming =
         history.problems().stream().filter(p -> p.kind() == ProblemKind.NAMING).toList();
     List<HistoryProblem> sequence =
         history.problems().stream().filter(p -> p.kind() != ProblemKind.NAMING).toList();
-    ledger.record(
+    ledger.recordTimed(
         CheckStep.Name.NAMING,
-        HistoryFindings.of(directory, naming),
+        HistoryFindings.of(directory, naming, merged),
         files(history.migrations().size()) + " named by the convention",
-        start);
+        millis);
     String last =
         history.migrations().isEmpty() ? "" : ", last " + history.migrations().getLast().version();
-    ledger.record(
-        CheckStep.Name.SEQUENCE, HistoryFindings.of(directory, sequence), "in order" + last, start);
+    ledger.recordTimed(
+        CheckStep.Name.SEQUENCE,
+        HistoryFindings.of(directory, sequence, merged),
+        "in order" + last,
+        millis);
   }
 
   private void schema(History history, Scratch scratch) throws CheckException {

@@ -7,6 +7,7 @@ import dev.plumbline.git.GitState;
 import dev.plumbline.history.History;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.LinearHistory;
+import dev.plumbline.rules.MergedProblems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ final class LinearCheck {
    *
    * @param skipped why nothing could be compared; null when it was
    * @param against what they were compared with
+   * @param merged what was wrong there before
    */
-  record Outcome(List<Finding> findings, @Nullable String skipped, String against) {
+  record Outcome(
+      List<Finding> findings, @Nullable String skipped, String against, MergedProblems merged) {
     static Outcome skipped(String why) {
-      return new Outcome(List.of(), why, "");
+      return new Outcome(List.of(), why, "", MergedProblems.NONE);
     }
   }
 
@@ -56,8 +59,8 @@ final class LinearCheck {
             project.convention(),
             project.options());
     try {
-      List<Finding> findings = linear.findings(project.files(), history, request.clock());
-      return new Outcome(findings, null, repository.base().name());
+      LinearHistory.Compared compared = linear.compare(project.files(), history, request.clock());
+      return new Outcome(compared.findings(), null, repository.base().name(), compared.merged());
     } catch (GitException e) {
       throw CheckException.couldNotRun(String.valueOf(e.getMessage()), e.fix());
     }

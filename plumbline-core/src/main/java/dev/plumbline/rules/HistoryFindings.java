@@ -1,12 +1,16 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.ProblemKind;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSourceException;
 import java.util.List;
 
 /** What was wrong while a history was read, as findings of the naming and sequence rules. */
 public final class HistoryFindings {
+  private static final String KEEP =
+      "a merged migration keeps its name; [[ignore]] in plumbline.toml silences this";
+
   private HistoryFindings() {}
 
   /**
@@ -15,7 +19,18 @@ public final class HistoryFindings {
    * @param directory of the migrations, relative to the project
    */
   public static List<Finding> of(String directory, List<HistoryProblem> problems) {
-    return problems.stream().map(problem -> finding(directory, problem)).toList();
+    return of(directory, problems, MergedProblems.NONE);
+  }
+
+  /**
+   * One finding a problem. What is wrong in merged files and only a rename would mend is a warning,
+   * for the rename would be the graver fault; the rest stays as it is and says how old it is.
+   *
+   * @param directory of the migrations, relative to the project
+   */
+  public static List<Finding> of(
+      String directory, List<HistoryProblem> problems, MergedProblems merged) {
+    return problems.stream().map(problem -> finding(directory, problem, merged)).toList();
   }
 
   /** A migration whose text turned out not to be SQL when it was to run. */
@@ -26,11 +41,29 @@ public final class HistoryFindings {
     return MigrationUnreadable.RULE.finding(failure.problem(), location, List.of(), failure.fix());
   }
 
-  private static Finding finding(String directory, HistoryProblem problem) {
+  private static Finding finding(String directory, HistoryProblem problem, MergedProblems merged) {
     Location location =
         new Location(
             Location.join(directory, problem.path()), problem.line(), problem.column(), null);
-    return rule(problem).finding(problem.message(), location, List.of(), problem.fix());
+    Rule rule = rule(problem);
+    if (merged.contains(problem)) {
+      String message = problem.message() + "; already so " + merged.where();
+      return onlyRenaming(problem) && merged.runs(problem)
+          ? rule.warning(message, location, List.of(), KEEP)
+          : rule.finding(message, location, List.of(), problem.fix());
+    }
+    return problem.kind() == ProblemKind.SEQUENCE_GAP && mayHaveGaps(problem)
+        ? rule.warning(problem.message(), location, List.of(), problem.fix())
+        : rule.finding(problem.message(), location, List.of(), problem.fix());
+  }
+
+  private static boolean onlyRenaming(HistoryProblem problem) {
+    return problem.kind() == ProblemKind.NAMING || problem.kind() == ProblemKind.SEQUENCE_GAP;
+  }
+
+  /** golang-migrate asks for the next higher number, not for the next number. */
+  private static boolean mayHaveGaps(HistoryProblem problem) {
+    return problem.path().endsWith(".up.sql");
   }
 
   private static Rule rule(HistoryProblem problem) {

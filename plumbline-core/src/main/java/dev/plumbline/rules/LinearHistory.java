@@ -32,13 +32,24 @@ public record LinearHistory(
     ReadOptions options) {
 
   /**
-   * The findings, by rule and number.
+   * What came of the comparison.
+   *
+   * @param findings by rule and number
+   * @param merged what was wrong with the merged migrations before
+   */
+  public record Compared(List<Finding> findings, MergedProblems merged) {
+    public Compared {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Compares.
    *
    * @param mine the working tree's files and the history read from them
    * @throws GitException when git fails to show what it has
    */
-  public List<Finding> findings(MigrationFiles working, History mine, Clock clock)
-      throws GitException {
+  public Compared compare(MigrationFiles working, History mine, Clock clock) throws GitException {
     String gitFolder = state.folder(folder);
     GitState.Base base = base(gitFolder, working);
     GitTree mainTree = git.tree(base.tip(), gitFolder);
@@ -47,16 +58,19 @@ public record LinearHistory(
     CommittedFiles mainFiles = new CommittedFiles(mainTree, working);
     CommittedFiles baseFiles =
         baseTree == mainTree ? mainFiles : new CommittedFiles(baseTree, working);
-    List<LinearEntry> main = entries(convention.read(mainFiles, options));
+    History main = convention.read(mainFiles, options);
+    History mergeBase = baseTree == mainTree ? main : convention.read(baseFiles, options);
     LinearInput input =
         new LinearInput(
             entries(mine),
-            main,
-            baseTree == mainTree ? main : entries(convention.read(baseFiles, options)),
+            entries(main),
+            entries(mergeBase),
             base,
             gitFolder.isEmpty() || folder.isEmpty() || folder.equals(".") ? "" : folder + "/",
             new Past(git, base, gitFolder, working, mainFiles, baseFiles));
-    return LinearRules.findings(input, clock);
+    return new Compared(
+        LinearRules.findings(input, clock),
+        MergedProblems.of(List.of(main, mergeBase), where(base)));
   }
 
   /**
@@ -74,6 +88,10 @@ public record LinearHistory(
     }
     return new GitState.Base(
         GitState.Shape.BRANCH, base.name(), base.why(), state.head(), state.head(), null, true);
+  }
+
+  private static String where(GitState.Base base) {
+    return base.shape() == GitState.Shape.MAIN ? "before the last commit" : "on " + base.name();
   }
 
   private static List<LinearEntry> entries(History history) {

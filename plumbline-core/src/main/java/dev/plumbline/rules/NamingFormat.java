@@ -9,7 +9,9 @@ final class NamingFormat {
           Severity.ERROR,
           """
           Every migration is named by a fixed number of digits, an underscore, a description in lower case with
-          underscores, and .sql. The number of digits is set in plumbline.toml, [migrations] digits; four by default.
+          underscores, and .sql. The number of digits is set in plumbline.toml, [migrations] digits; four by default,
+          and for .up.sql files what they are padded to. A migration the base branch already has is a warning, since
+          nobody may rename merged files.
           """,
           """
           Runners and people sort files by name. 12_x.sql sorts after 0100_y.sql, a file without a number is never

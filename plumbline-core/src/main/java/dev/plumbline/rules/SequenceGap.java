@@ -8,7 +8,9 @@ final class SequenceGap {
           "A gap in the numbers",
           Severity.ERROR,
           """
-          A number between the first migration and the last belongs to no file.
+          A number between the first migration and the last belongs to no file. It fails the gate while your branch
+          can still mend it: a gap the base branch already has is a warning, since nobody may renumber merged files.
+          So is any gap among .up.sql files, whose runner asks for the next higher number only.
           """,
           """
           Either a migration was deleted, or one was never committed. A database that applied it holds objects that

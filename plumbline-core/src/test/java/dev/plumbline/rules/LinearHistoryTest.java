@@ -66,6 +66,25 @@ class LinearHistoryTest {
   }
 
   private List<Finding> findings(String now) {
+    return compared(now).findings();
+  }
+
+  /** What is said of names and numbers, knowing what main has. */
+  private List<Finding> ofFiles() {
+    MergedProblems merged = compared("2026-03-01T23:00:00Z").merged();
+    return HistoryFindings.of("db", mine().problems(), merged);
+  }
+
+  private History mine() {
+    try {
+      DirectoryFiles files = DirectoryFiles.of(repository.root().resolve("app/db"));
+      return convention.read(files, ReadOptions.DEFAULT);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private LinearHistory.Compared compared(String now) {
     Path project = repository.root().resolve("app");
     Map<String, String> environment = TestRepository.environment(variables);
     try (Git git = Git.in(project, environment)) {
@@ -75,7 +94,7 @@ class LinearHistoryTest {
       History mine = convention.read(files, ReadOptions.DEFAULT);
       return new LinearHistory(
               git, (GitState.InRepository) state, "db", convention, ReadOptions.DEFAULT)
-          .findings(files, mine, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+          .compare(files, mine, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     } catch (IOException | GitException e) {
       throw new AssertionError(e);
     }
@@ -93,6 +112,58 @@ class LinearHistoryTest {
     write("0003_mine.sql", "SELECT 1;");
     repository.commit("Mine");
     assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void aGapFailsOnlyTheBranchThatCanStillMendIt() {
+    branch();
+    write("0004_mine.sql", "SELECT 1;");
+    repository.commit("Mine");
+    assertThat(ofFiles())
+        .extracting(f -> f.severity() + " " + f.message())
+        .containsExactly("ERROR 0003 is missing: 0002_orders.sql is followed by 0004_mine.sql");
+    repository.git("checkout", "-q", "main");
+    repository.git("merge", "-q", "--no-ff", "--no-edit", "topic");
+    repository.git("checkout", "-q", "-b", "next");
+    write("0006_next.sql", "SELECT 1;");
+    repository.commit("Next");
+    assertThat(ofFiles())
+        .extracting(f -> f.severity() + " " + f.message())
+        .containsExactly(
+            "WARNING 0003 is missing: 0002_orders.sql is followed by 0004_mine.sql; already so on"
+                + " main",
+            "ERROR 0005 is missing: 0004_mine.sql is followed by 0006_next.sql");
+  }
+
+  @Test
+  void aBranchThatTearsAGapByDeletingAMergedFileIsToBlame() {
+    write("0003_teams.sql", "SELECT 1;");
+    repository.commit("Teams");
+    branch();
+    repository.git("rm", "-q", "app/db/0002_orders.sql");
+    repository.commit("Away");
+    assertThat(ofFiles()).extracting(Finding::severity).containsExactly(Severity.ERROR);
+  }
+
+  @Test
+  void golangMigrateDoesNotMindGaps() {
+    write("0004_teams.up.sql", "SELECT 1;");
+    assertThat(HistoryFindings.of("db", mine().problems()))
+        .extracting(f -> f.severity() + " " + f.rule())
+        .containsExactly("WARNING sequence/gap");
+  }
+
+  @Test
+  void aMergedNameIsAWarningUnlessTheFileNeverRan() {
+    write("0003-Teams.sql", "SELECT 1;");
+    write("teams.sql", "SELECT 1;");
+    repository.commit("Teams");
+    branch();
+    write("0004-mine.sql", "SELECT 1;");
+    assertThat(ofFiles())
+        .extracting(f -> f.severity() + " " + f.location().file())
+        .containsExactlyInAnyOrder(
+            "WARNING db/0003-Teams.sql", "ERROR db/teams.sql", "ERROR db/0004-mine.sql");
   }
 
   @Test
