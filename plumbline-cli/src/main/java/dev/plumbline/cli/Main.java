@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.check.CheckException;
 import dev.plumbline.config.ConfigException;
+import dev.plumbline.report.Masking;
 import dev.plumbline.scratch.ScratchException;
 import java.io.PrintStream;
 import java.util.List;
@@ -33,20 +34,9 @@ public final class Main {
   static int run(Invocation invocation, String... args) {
     try {
       return Commands.dispatch(invocation, args);
-    } catch (UsageException e) {
-      complain(invocation.err(), e.getMessage(), e.hint());
-      return USAGE;
-    } catch (ConfigException e) {
-      complain(invocation.err(), e.getMessage(), "");
-      return USAGE;
-    } catch (CheckException e) {
-      complain(invocation.err(), String.valueOf(e.getMessage()), e.fix() == null ? "" : e.fix());
-      return e.kind() == CheckException.Kind.WRONG_USE ? USAGE : CANNOT;
-    } catch (ScratchException e) {
-      complain(invocation.err(), String.valueOf(e.getMessage()), "");
-      return CANNOT;
     } catch (Exception | LinkageError | StackOverflowError e) {
-      return bug(invocation, e, args);
+      // The server was taken away because we were told to stop; that needs no words.
+      return stopping() ? CANNOT : explain(invocation, e, args);
     } catch (OutOfMemoryError e) {
       complain(
           invocation.err(),
@@ -59,20 +49,58 @@ public final class Main {
     }
   }
 
-  static void complain(PrintStream err, String message, String hint) {
-    List<String> lines = message.lines().toList();
-    err.println("plumb: " + lines.getFirst());
-    lines.stream().skip(1).forEach(err::println);
-    if (!hint.isEmpty()) {
-      hint.lines().forEach(line -> err.println("  " + line));
+  private static int explain(Invocation invocation, Throwable problem, String... args) {
+    PrintStream err = invocation.err();
+    return switch (problem) {
+      case UsageException e -> complain(err, e.getMessage(), e.hint(), USAGE);
+      case ConfigException e -> complain(err, e.getMessage(), "", USAGE);
+      case ScratchException e -> complain(err, String.valueOf(e.getMessage()), "", CANNOT);
+      case CheckException e -> {
+        String fix = e.fix();
+        int code =
+            switch (e.kind()) {
+              case WRONG_USE -> USAGE;
+              case COULD_NOT_RUN -> CANNOT;
+            };
+        yield complain(err, String.valueOf(e.getMessage()), fix == null ? "" : fix, code);
+      }
+      default -> bug(invocation, problem, args);
+    };
+  }
+
+  /** Whether a signal is ending this process. */
+  private static boolean stopping() {
+    try {
+      Thread probe = new Thread(() -> {}, "never started");
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 
-  private static int bug(Invocation invocation, Throwable e, String... args) {
+  private static int complain(PrintStream err, String message, String hint, int code) {
+    complain(err, message, hint);
+    return code;
+  }
+
+  static void complain(PrintStream err, String message, String hint) {
+    List<String> lines = Masking.terminal(message).lines().toList();
+    err.println("plumb: " + lines.getFirst());
+    lines.stream().skip(1).forEach(err::println);
+    if (!hint.isEmpty()) {
+      Masking.terminal(hint).lines().forEach(line -> err.println("  " + line));
+    }
+  }
+
+  private static int bug(Invocation invocation, Throwable problem, String... args) {
     PrintStream err = invocation.err();
-    err.println("plumb: this is a bug in plumb, not in your project: " + e);
+    err.println(
+        "plumb: this is a bug in plumb, not in your project: "
+            + Masking.terminal(String.valueOf(problem)));
     if (wantsTrace(invocation, args)) {
-      e.printStackTrace(err);
+      problem.printStackTrace(err);
     } else {
       err.println("  please report it with the output of: PLUMB_DEBUG=1 plumb " + first(args));
     }

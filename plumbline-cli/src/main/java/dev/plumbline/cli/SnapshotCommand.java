@@ -2,10 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.check.Snapshot;
 import dev.plumbline.report.TextReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,40 +57,7 @@ final class SnapshotCommand implements Command {
       return Main.OK;
     }
     Path file = out == null ? outcome.file() : invocation.directory().resolve(out);
-    boolean same = Files.exists(file) && Files.readString(file).equals(text);
-    if (check) {
-      say(invocation, same ? "equal" : "differs; plumb snapshot writes it anew", file, outcome);
-      return same ? Main.OK : Main.FOUND;
-    }
-    if (!same) {
-      write(file, text);
-    }
-    say(invocation, same ? "already up to date" : "written", file, outcome);
-    return Main.OK;
-  }
-
-  private void say(Invocation invocation, String what, Path file, Snapshot.Outcome outcome) {
-    if (!output.quiet) {
-      Path shown =
-          file.startsWith(invocation.directory()) ? invocation.directory().relativize(file) : file;
-      invocation
-          .out()
-          .println(
-              "%s: %s (%d migrations on %s)"
-                  .formatted(shown, what, outcome.migrations(), outcome.server()));
-    }
-  }
-
-  /** Beside the file first, so that a full disk never leaves half a canonical. */
-  private static void write(Path file, String text) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(part, text);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UsageException(
-          file + " cannot be written: " + e.getMessage(), "--out names another file");
-    }
+    SnapshotFile written = new SnapshotFile(invocation, file, output.quiet);
+    return check ? written.compare(text) : written.write(text, outcome);
   }
 }
