@@ -20,16 +20,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The server of one run, started while the files are read. Closing ends it. */
 final class Scratch implements AutoCloseable {
   private static final int HEADER_LINES = 10;
 
+  private final @Nullable Integer asked;
   private final Detected detected;
   private final FutureTask<ScratchServer> starting;
   private final Thread starter;
 
-  private Scratch(Detected detected, ScratchProvider provider) {
+  private Scratch(@Nullable Integer asked, Detected detected, ScratchProvider provider) {
+    this.asked = asked;
     this.detected = detected;
     this.starting = new FutureTask<>(() -> provider.start(detected.major()));
     this.starter = Thread.ofPlatform().daemon().name("scratch").start(starting);
@@ -44,20 +47,32 @@ final class Scratch implements AutoCloseable {
               project.root(),
               settings.major(),
               headerOf(project.canonical()).map(CanonicalHeader::majorVersion).orElse(null));
-      return new Scratch(detected, ScratchProviders.select(settings, environment));
+      return new Scratch(
+          settings.major(), detected, ScratchProviders.select(settings, environment));
     } catch (ScratchException e) {
       throw CheckException.wrongUse(String.valueOf(e.getMessage()), null);
     }
   }
 
   /** Why this major. */
-  String why() {
-    return detected.why();
+  String why() throws CheckException {
+    int running = server().major();
+    return running == detected.major()
+        ? detected.why()
+        : "the configured server's major"
+            + (detected.isNamed() ? "; but there is " + detected.why() : "");
   }
 
   ScratchServer server() throws CheckException {
     try {
-      return starting.get();
+      ScratchServer server = starting.get();
+      if (asked != null && server.major() != asked) {
+        throw CheckException.wrongUse(
+            "PostgreSQL %d is asked for, but %s is %d"
+                .formatted(asked, server.description(), server.major()),
+            "put [postgres] major right, or name a server of major %d".formatted(asked));
+      }
+      return server;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ScratchException said) {
         throw CheckException.couldNotRun(

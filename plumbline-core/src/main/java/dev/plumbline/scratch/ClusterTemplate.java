@@ -53,7 +53,12 @@ final class ClusterTemplate {
       said = initdb(binaries, user, data, "C");
     }
     if (!Files.exists(data.resolve("PG_VERSION"))) {
-      throw new ScratchException(binaries.initdb() + " failed:\n" + said.strip());
+      throw new ScratchException(
+          said.contains("effective user ID")
+              ? ("PostgreSQL runs only as a user the system knows, and user id %d has no name here."
+                      + " Give it an entry in /etc/passwd, or run as a user that has one.")
+                  .formatted(Platform.userId())
+              : binaries.initdb() + " failed:\n" + said.strip());
     }
     Files.writeString(data.resolve("postgresql.conf"), ServerSettings.forMajor(binaries.major()));
     single(binaries, user, data, FIRST_DATABASE, bootstrap(binaries.major()));

@@ -19,7 +19,15 @@ public final class MajorDetection {
    *
    * @param why for example {@code "postgres:15-alpine in docker-compose.yml:4"}
    */
-  public record Detected(int major, String why) {}
+  public record Detected(int major, String why) {
+    private static final Detected BUNDLED =
+        new Detected(Majors.BUNDLED, "the bundled one; nothing names another");
+
+    /** Whether configuration or the project names it. */
+    public boolean isNamed() {
+      return !equals(BUNDLED);
+    }
+  }
 
   /**
    * Configured, else the one the project itself names (a compose file, a workflow, a Dockerfile,
@@ -47,7 +55,7 @@ public final class MajorDetection {
     }
     return canonicalHeader != null
         ? nearest(canonicalHeader, "the canonical's header")
-        : new Detected(Majors.BUNDLED, "the bundled one; nothing names another");
+        : Detected.BUNDLED;
   }
 
   private static Optional<Detected> namedByFiles(Path projectRoot) {

@@ -1,5 +1,7 @@
 package dev.plumbline.scratch;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class ServerProcess implements OpenServer.End {
   private static final String WATCHDOG = watchdog();
   private static final long START_MILLIS = 60_000;
+
+  /** What every server logs. */
+  private static final Pattern START =
+      Pattern.compile(
+          "LOG:  (starting PostgreSQL|listening on|database system (was shut down|is ready))");
+
+  /** A connection breaks before its server is seen to be gone. */
+  private static final int NOTICE_MILLIS = 300;
+
   private static final Set<ServerProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
   static {
@@ -114,8 +126,21 @@ final class ServerProcess implements OpenServer.End {
     if (!RUNNING.contains(this)) {
       return "The scratch server was closed.";
     }
-    boolean gone = !watchdog.isAlive() || Files.exists(run.path().resolve("failed"));
-    return gone ? "The scratch server stopped by itself." + lastWords() : null;
+    for (int i = 0; i < NOTICE_MILLIS; i += 5) {
+      if (!watchdog.isAlive() || Files.exists(run.path().resolve("failed"))) {
+        return "The scratch server stopped by itself." + lastWords();
+      }
+      if (logTail().contains("was terminated by signal")) {
+        return "A process of the scratch server was killed." + lastWords();
+      }
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+    }
+    return null;
   }
 
   @Override
@@ -126,8 +151,11 @@ final class ServerProcess implements OpenServer.End {
   }
 
   private String lastWords() {
-    String log = logTail();
-    return log.isEmpty() ? " Its log is empty: it was killed." : " The end of its log:\n" + log;
+    String log =
+        logTail().lines().filter(line -> !START.matcher(line).find()).collect(joining("\n"));
+    return log.isEmpty() || log.equals("Killed")
+        ? " Its log gives no reason: it was killed, by hand or for want of memory."
+        : " The end of its log:\n" + log;
   }
 
   /** The last lines the server logged, for messages. */

@@ -55,6 +55,8 @@ public final class UrlProvider implements ScratchProvider {
       }
       mayCreateDatabases(connection);
       sweep(connection);
+      String prefix = PREFIX + new BigInteger(50, new SecureRandom()).toString(36) + "_";
+      Guest guest = new Guest(url, prefix);
       String version = connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0];
       return new OpenServer(
           new OpenServer.Place(
@@ -65,9 +67,9 @@ public final class UrlProvider implements ScratchProvider {
               url.user(),
               url.database(),
               false,
-              PREFIX + new BigInteger(50, new SecureRandom()).toString(36) + "_",
+              prefix,
               COMMENT + Instant.now(),
-              Nothing.TO_END));
+              guest));
     } catch (SQLException e) {
       throw new ScratchException(unreachable(e), e);
     }
@@ -78,7 +80,9 @@ public final class UrlProvider implements ScratchProvider {
   }
 
   private String unreachable(SQLException e) {
-    return "The configured server %s cannot be used: %s".formatted(url, e.getMessage());
+    boolean unknown = e.getCause() instanceof java.net.UnknownHostException;
+    return "The configured server %s cannot be used: %s"
+        .formatted(url, unknown ? "no host of that name is known." : e.getMessage());
   }
 
   private void mayCreateDatabases(Connection connection) throws SQLException, ScratchException {
@@ -134,9 +138,18 @@ public final class UrlProvider implements ScratchProvider {
     }
   }
 
-  /** The server was there before us and stays. */
-  private enum Nothing implements OpenServer.End {
-    TO_END;
+  /** The server was there before us and stays; our databases go, even when we are interrupted. */
+  private static final class Guest implements OpenServer.End {
+    private final ServerUrl url;
+    private final String prefix;
+    private final Thread hook;
+
+    Guest(ServerUrl url, String prefix) {
+      this.url = url;
+      this.prefix = prefix;
+      this.hook = new Thread(this::dropAll, "plumb-scratch-url");
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
 
     @Override
     public @Nullable String failure() {
@@ -148,7 +161,33 @@ public final class UrlProvider implements ScratchProvider {
       return null;
     }
 
+    /** Databases were dropped one by one, as each was done with. */
     @Override
-    public void close() {}
+    public void close() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The hook is running.
+      }
+    }
+
+    private void dropAll() {
+      try (Connection connection = url.connector().connect(url.database());
+          Statement statement = connection.createStatement()) {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows =
+            statement.executeQuery(
+                "SELECT datname FROM pg_database WHERE starts_with(datname, '" + prefix + "')")) {
+          while (rows.next()) {
+            names.add(rows.getString(1));
+          }
+        }
+        for (String name : names) {
+          statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        }
+      } catch (SQLException e) {
+        // A later run sweeps them.
+      }
+    }
   }
 }
