@@ -2,6 +2,7 @@ package dev.plumbline.config;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,7 +55,9 @@ final class ConfigFile {
           name
               + (Files.isDirectory(file)
                   ? ": is a directory"
-                  : ": cannot be read: " + e.getMessage()));
+                  : e instanceof AccessDeniedException
+                      ? ": cannot be read: permission denied"
+                      : ": cannot be read: " + e.getMessage()));
     }
   }
 }

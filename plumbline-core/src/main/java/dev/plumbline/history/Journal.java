@@ -53,15 +53,19 @@ record Journal(@Nullable String dialect, List<Entry> entries) {
       int line = at == null ? 1 : Math.max(1, at.getLineNr());
       String what =
           text.lines().skip(line - 1L).findFirst().orElse("").matches("(<<<<<<<|=======|>>>>>>>).*")
-              ? "a merge conflict was left in the file"
-              : "not JSON: " + firstLine(e.getOriginalMessage());
+              ? "a merge conflict was left in the journal"
+              : "the journal is not JSON: " + firstLine(e.getOriginalMessage());
       throw new Unreadable(what, line, at == null ? 1 : Math.max(1, at.getColumnNr()));
     }
   }
 
   private static Journal readJournal(JsonParser parser) throws Unreadable {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw new Unreadable("a JSON object was expected", parser.currentTokenLocation());
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new Unreadable("the journal is empty", 1, 1);
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw new Unreadable("the journal is not a JSON object", parser.currentTokenLocation());
     }
     String dialect = null;
     List<Entry> entries = null;
@@ -77,7 +81,7 @@ record Journal(@Nullable String dialect, List<Entry> entries) {
       }
     }
     if (entries == null) {
-      throw new Unreadable("it has no array \"entries\"", 1, 1);
+      throw new Unreadable("the journal has no array \"entries\"", 1, 1);
     }
     return new Journal(dialect, entries);
   }
@@ -86,7 +90,8 @@ record Journal(@Nullable String dialect, List<Entry> entries) {
     var entries = new ArrayList<Entry>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw new Unreadable("an entry must be an object", parser.currentTokenLocation());
+        throw new Unreadable(
+            "an entry of the journal must be an object", parser.currentTokenLocation());
       }
       entries.add(readEntry(parser));
     }
@@ -114,7 +119,7 @@ record Journal(@Nullable String dialect, List<Entry> entries) {
       }
     }
     if (idx == null || when == null || tag == null) {
-      throw new Unreadable("an entry needs \"idx\", \"when\" and \"tag\"", at);
+      throw new Unreadable("an entry of the journal needs \"idx\", \"when\" and \"tag\"", at);
     }
     return new Entry(idx, when, tag, at.getLineNr(), at.getColumnNr());
   }

@@ -26,7 +26,7 @@ final class MigrationReader {
     try {
       bytes = files.read(path);
     } catch (IOException e) {
-      String why = unreadable(e);
+      String why = "the migration " + unreadable(e);
       String fix = "make it a readable file inside the migrations directory";
       problems.add(HistoryProblem.ofFile(ProblemKind.MIGRATION_UNREADABLE, path, why, fix));
       return Content.unreadable(path, why, fix);
