@@ -6,6 +6,7 @@ import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.UnmodelledObjectsException;
 import dev.plumbline.config.Config;
 import dev.plumbline.history.History;
+import dev.plumbline.history.Migration;
 import dev.plumbline.replay.Replay;
 import dev.plumbline.replay.ReplayFailure;
 import dev.plumbline.replay.ReplayOptions;
@@ -16,11 +17,14 @@ import dev.plumbline.rules.CanonicalFindings;
 import dev.plumbline.rules.CatalogFindings;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
+import dev.plumbline.rules.Location;
 import dev.plumbline.rules.ReplayFindings;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
+import dev.plumbline.sql.StatementSplitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -60,11 +64,24 @@ final class Build {
       Schema schema = result.failure() == null ? read(database, directory, findings) : null;
       return new Outcome(schema, result.applied(), findings);
     } catch (SqlSourceException e) {
-      findings.add(HistoryFindings.unreadable(directory, e));
+      findings.add(HistoryFindings.unreadable(directory, e, sourceLine(history, e)));
       return new Outcome(null, 0, findings);
     } catch (ServerLost e) {
-      throw lost(e);
+      throw lost(e, directory);
     }
+  }
+
+  private static @Nullable String sourceLine(History history, SqlSourceException problem) {
+    for (Migration migration : history.migrations()) {
+      if (migration.path().equals(problem.name())) {
+        try {
+          return migration.source().line(problem.position().line());
+        } catch (SqlSourceException e) {
+          return null;
+        }
+      }
+    }
+    return null;
   }
 
   /** Loads a snapshot in a new database. */
@@ -81,7 +98,7 @@ final class Build {
       findings.add(CanonicalFindings.unreadable(e));
       return new Outcome(null, 0, findings);
     } catch (ServerLost e) {
-      throw lost(e);
+      throw lost(e, ".");
     }
   }
 
@@ -97,7 +114,7 @@ final class Build {
       return null;
     } catch (CatalogException | SQLException e) {
       throw CheckException.couldNotRun(
-          "the scratch database cannot be read: " + e.getMessage(), null);
+          "the scratch database cannot be read: " + e.getMessage() + explained(e), null);
     }
   }
 
@@ -114,26 +131,58 @@ final class Build {
     return new ReplayOptions(prelude, timeout);
   }
 
+  /** Configuration that is no SQL is wrong use, not a finding about the migrations. */
   private SqlSource prelude(Config.Prelude part) throws CheckException {
+    try {
+      return readPrelude(part);
+    } catch (SqlSourceException e) {
+      throw CheckException.wrongUse("the prelude: " + e.getMessage(), e.fix());
+    }
+  }
+
+  private SqlSource readPrelude(Config.Prelude part) throws CheckException, SqlSourceException {
     return switch (part) {
-      case Config.Prelude.Inline inline -> SqlSource.of("[replay] prelude", inline.sql());
+      case Config.Prelude.Inline inline ->
+          checked(SqlSource.of("plumbline.toml, [replay] prelude", inline.sql()));
       case Config.Prelude.File file -> {
         String name = project.relative(file.path());
         try {
-          yield SqlSource.decode(name, Files.readAllBytes(file.path()));
+          yield checked(SqlSource.decode(name, Files.readAllBytes(file.path())));
         } catch (IOException e) {
           throw CheckException.wrongUse(
               "the prelude " + name + " cannot be read: " + e.getMessage(), null);
-        } catch (SqlSourceException e) {
-          throw CheckException.wrongUse(String.valueOf(e.getMessage()), e.fix());
         }
       }
     };
   }
 
-  private static CheckException lost(ServerLost e) {
+  private static SqlSource checked(SqlSource source) throws SqlSourceException {
+    StatementSplitter.split(source);
+    return source;
+  }
+
+  private CheckException lost(ServerLost problem, String directory) throws CheckException {
+    String where = "";
+    if (problem.file() != null) {
+      Position at = problem.position();
+      where =
+          " at " + Location.join(directory, problem.file()) + (at == null ? "" : ":" + at.line());
+    }
+    String message = "the scratch server failed" + where + ": " + problem.getMessage();
+    String more = explained(problem);
     return CheckException.couldNotRun(
-        String.valueOf(e.getMessage()),
-        "run it again; plumb doctor shows what this machine offers");
+        message + more,
+        more.isEmpty() ? "run it again; plumb doctor shows what this machine offers" : null);
+  }
+
+  /** What the server's side knows, on a line of its own; empty when it knows nothing. */
+  private String explained(Throwable problem) throws CheckException {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        String more = scratch.server().explain(sql);
+        return more == null ? "" : "\n" + more;
+      }
+    }
+    return "";
   }
 }

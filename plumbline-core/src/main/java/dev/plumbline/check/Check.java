@@ -8,6 +8,7 @@ import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.MergedProblems;
 import dev.plumbline.schema.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gate. Files are read and git is asked while the scratch server starts; the snapshot is loaded
@@ -41,7 +42,11 @@ public final class Check {
       History history = project.history();
       long readMillis = Ledger.millisSince(start);
       start = System.nanoTime();
-      LinearCheck.Outcome linear = LinearCheck.run(project, request, history);
+      String unknown = unknown(history);
+      LinearCheck.Outcome linear =
+          unknown == null
+              ? LinearCheck.run(project, request, history)
+              : LinearCheck.Outcome.skipped(unknown);
       long linearMillis = Ledger.millisSince(start);
       files(history, linear.merged(), readMillis);
       schema(history, scratch);
@@ -80,14 +85,22 @@ public final class Check {
   }
 
   private void schema(History history, Scratch scratch) throws CheckException {
+    String unknown = unknown(history);
+    if (unknown != null) {
+      ledger.skip(CheckStep.Name.REPLAY, unknown);
+      ledger.skip(CheckStep.Name.CANONICAL, unknown);
+      return;
+    }
     Build build = new Build(project, request, scratch);
     long start = System.nanoTime();
     Build.Outcome replayed = build.history(history);
-    ledger.record(
-        CheckStep.Name.REPLAY,
-        withoutRepeats(replayed.findings()),
-        migrations(history.migrations().size()) + " apply",
-        start);
+    List<Finding> news = withoutRepeats(replayed.findings());
+    if (news.size() < replayed.findings().size()) {
+      ledger.skip(CheckStep.Name.REPLAY, "a migration that cannot be read cannot be replayed");
+    } else {
+      ledger.record(
+          CheckStep.Name.REPLAY, news, migrations(history.migrations().size()) + " apply", start);
+    }
     start = System.nanoTime();
     Schema schema = replayed.schema();
     if (schema == null) {
@@ -108,9 +121,20 @@ public final class Check {
         .filter(finding ->
             ledger.findings().stream()
                 .noneMatch(known ->
-                    known.rule().equals(finding.rule())
-                        && java.util.Objects.equals(known.location(), finding.location())))
+                    known.rule().equals(finding.rule()) && file(known).equals(file(finding))))
         .toList();
+  }
+
+  private static String file(Finding finding) {
+    return finding.location() == null ? "" : finding.location().file();
+  }
+
+  /** Without its journal a history is not empty, but unknown; null when it is known. */
+  static @Nullable String unknown(History history) {
+    return history.problems().stream()
+            .anyMatch(problem -> problem.kind() == ProblemKind.JOURNAL_UNREADABLE)
+        ? "without the journal nobody knows which migrations run"
+        : null;
   }
 
   private void linear(LinearCheck.Outcome linear, long millis) {

@@ -44,7 +44,10 @@ public final class Snapshot {
       List<Finding> findings =
           new ArrayList<>(
               HistoryFindings.of(project.relative(project.migrations()), history.problems()));
-      Build.Outcome built = new Build(project, request, scratch).history(history);
+      Build.Outcome built =
+          Check.unknown(history) == null
+              ? new Build(project, request, scratch).history(history)
+              : new Build.Outcome(null, 0, List.of());
       findings.addAll(built.findings());
       String text =
           built.schema() == null

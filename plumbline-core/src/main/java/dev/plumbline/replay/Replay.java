@@ -74,7 +74,7 @@ public final class Replay {
         List<Statement> script = StatementSplitter.split(source);
         ReplayFailure failure = attempt(runner, source, script, TransactionMode.of(script, true));
         if (failure != null) {
-          return failure;
+          return failure.ofPrelude();
         }
       }
     }
@@ -100,6 +100,8 @@ public final class Replay {
       return ReplayFailure.of(source, e);
     } catch (TransactionLeftOpen e) {
       return ReplayFailure.leftOpen(source, e);
+    } catch (ServerLost e) {
+      throw e.in(source.name());
     }
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the display name of the file
  * @param position where the server points inside the file, else the statement's start
  * @param statement the statement that failed; null when the file could not be split into any
+ * @param inPrelude whether the file is of the prelude, not a migration
  * @param madeBy the earlier migration that made the object concerned; null when unknown
  */
 public record ReplayFailure(
@@ -19,6 +20,7 @@ public record ReplayFailure(
     Position position,
     @Nullable Statement statement,
     ServerError error,
+    boolean inPrelude,
     @Nullable MadeBy madeBy) {
 
   /**
@@ -38,6 +40,7 @@ public record ReplayFailure(
         place(source, statement, failed.error().position()),
         statement,
         failed.error(),
+        false,
         null);
   }
 
@@ -54,12 +57,16 @@ public record ReplayFailure(
             null,
             null);
     Statement last = open.last();
-    return new ReplayFailure(source.name(), source, last.start(), last, error, null);
+    return new ReplayFailure(source.name(), source, last.start(), last, error, false, null);
   }
 
   /** The same failure, knowing where the object comes from. */
   ReplayFailure withMadeBy(@Nullable MadeBy origin) {
-    return new ReplayFailure(file, source, position, statement, error, origin);
+    return new ReplayFailure(file, source, position, statement, error, inPrelude, origin);
+  }
+
+  ReplayFailure ofPrelude() {
+    return new ReplayFailure(file, source, position, statement, error, true, madeBy);
   }
 
   /** The server counts characters of the statement; a file position counts UTF-16 units. */

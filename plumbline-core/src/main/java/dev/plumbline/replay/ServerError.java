@@ -31,6 +31,9 @@ public record ServerError(
   /** {@code undefined_object}: a role, type or extension that does not exist. */
   public static final String UNDEFINED_OBJECT = "42704";
 
+  /** {@code query_canceled}: the statement timeout. */
+  public static final String QUERY_CANCELED = "57014";
+
   static ServerError of(SQLException failure) {
     ServerErrorMessage server =
         failure instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
@@ -59,8 +62,14 @@ public record ServerError(
         server.getConstraint());
   }
 
-  /** Whether the server, not the statement, is the trouble: it died, or was told to stop. */
-  boolean connectionLost() {
-    return sqlState.startsWith("08") || sqlState.startsWith("57P") || sqlState.isEmpty();
+  /** {@code disk_full}. */
+  private static final String DISK_FULL = "53100";
+
+  /** Whether the server, not the statement, is the trouble: it died, was stopped, has no room. */
+  boolean ofTheServer() {
+    return sqlState.startsWith("08")
+        || sqlState.startsWith("57P")
+        || sqlState.equals(DISK_FULL)
+        || sqlState.isEmpty();
   }
 }

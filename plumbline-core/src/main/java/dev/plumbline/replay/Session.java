@@ -58,12 +58,12 @@ final class Session implements AutoCloseable {
       connection.clearWarnings();
     } catch (SQLException e) {
       ServerError error = ServerError.of(e);
-      if (error.connectionLost()) {
-        throw lost("it stopped while a statement ran", e);
+      if (error.ofTheServer()) {
+        throw new ServerLost(error.message(), statement.start(), e);
       }
       throw new StatementFailed(statement, error, e);
     } catch (IOException e) {
-      throw lost("it stopped while rows were copied", e);
+      throw new ServerLost(String.valueOf(e.getMessage()), statement.start(), e);
     }
   }
 
@@ -73,8 +73,8 @@ final class Session implements AutoCloseable {
       channel.execute("COMMIT");
     } catch (SQLException e) {
       ServerError error = ServerError.of(e);
-      if (blamed == null || error.connectionLost()) {
-        throw lost("it stopped at COMMIT", e);
+      if (blamed == null || error.ofTheServer()) {
+        throw lost("at COMMIT", e);
       }
       throw new StatementFailed(blamed, error, e);
     }
@@ -94,7 +94,7 @@ final class Session implements AutoCloseable {
     try {
       return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     } catch (SQLException e) {
-      throw lost("it went away", e);
+      throw lost("it does not answer", e);
     }
   }
 
@@ -103,7 +103,7 @@ final class Session implements AutoCloseable {
     try {
       return '"' + connection.getMetaData().getUserName().replace("\"", "\"\"") + '"';
     } catch (SQLException e) {
-      throw lost("it went away", e);
+      throw lost("it does not answer", e);
     }
   }
 
@@ -130,7 +130,6 @@ final class Session implements AutoCloseable {
   }
 
   private static ServerLost lost(String what, Exception cause) {
-    return new ServerLost(
-        "the scratch server was lost: " + what + ": " + cause.getMessage(), cause);
+    return new ServerLost(what + ": " + cause.getMessage(), null, cause);
   }
 }

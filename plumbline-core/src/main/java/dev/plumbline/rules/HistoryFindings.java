@@ -5,6 +5,7 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSourceException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was wrong while a history was read, as findings of the naming and sequence rules. */
 public final class HistoryFindings {
@@ -33,11 +34,16 @@ public final class HistoryFindings {
     return problems.stream().map(problem -> finding(directory, problem, merged)).toList();
   }
 
-  /** A migration whose text turned out not to be SQL when it was to run. */
-  public static Finding unreadable(String directory, SqlSourceException failure) {
+  /**
+   * A migration whose text turned out not to be SQL when it was to run.
+   *
+   * @param sourceLine the line it points at; null when there is no text
+   */
+  public static Finding unreadable(
+      String directory, SqlSourceException failure, @Nullable String sourceLine) {
     Position at = failure.position();
     Location location =
-        new Location(Location.join(directory, failure.name()), at.line(), at.column(), null);
+        new Location(Location.join(directory, failure.name()), at.line(), at.column(), sourceLine);
     return MigrationUnreadable.RULE.finding(failure.problem(), location, List.of(), failure.fix());
   }
 

@@ -18,6 +18,7 @@ public final class ReplayFindings {
       Pattern.compile(
           "extension \"(.+?)\" is not available|could not open extension control file"
               + " \".*/(.+?)\\.control\"");
+  private static final Pattern STUB = Pattern.compile("extension script file \"(.+)--0\\.sql\"");
   private static final int STATEMENT_LINES_SHOWN = 12;
 
   private ReplayFindings() {}
@@ -54,14 +55,27 @@ public final class ReplayFindings {
     Optional<String> extension = missingExtension(error);
     if (extension.isPresent()) {
       return ReplayExtensionMissing.RULE.finding(
-          "the migrations need extension "
+          (failure.inPrelude() ? "the prelude needs" : "the migrations need")
+              + " extension "
               + extension.get()
               + ", which the scratch server does not have",
           location,
           evidence,
           ReplayExtensionMissing.waysOut(extension.get()));
     }
-    if (error.sqlState().equals(ServerError.INSUFFICIENT_PRIVILEGE)) {
+    Optional<String> stub = stub(error);
+    if (stub.isPresent()) {
+      return ReplayFailed.RULE.finding(
+          "the stub of extension " + stub.get() + " does not load: " + error.message(),
+          location,
+          evidence,
+          """
+          put the file right that [postgres] stubs names for %s; it runs as the owner of the
+          database, who makes functions, composite types and domains, but no base types\
+          """
+              .formatted(stub.get()));
+    }
+    if (error.sqlState().equals(ServerError.INSUFFICIENT_PRIVILEGE) && !failure.inPrelude()) {
       return ReplayNeedsSuperuser.RULE.finding(
           error.message(),
           location,
@@ -69,7 +83,22 @@ public final class ReplayFindings {
           "migrations are replayed as the database's owner, not as a superuser; see plumb explain "
               + ReplayNeedsSuperuser.RULE.id());
     }
-    return ReplayFailed.RULE.finding(error.message(), location, evidence, error.hint());
+    String fix =
+        error.sqlState().equals(ServerError.QUERY_CANCELED)
+            ? "it ran longer than statement_timeout: 10 minutes, unless the migration or [replay]"
+                + " in plumbline.toml sets another"
+            : error.hint();
+    return ReplayFailed.RULE.finding(
+        failure.inPrelude() ? "the prelude fails: " + error.message() : error.message(),
+        location,
+        evidence,
+        fix);
+  }
+
+  /** The extension whose stand-in was being created: only stubs have version 0. */
+  private static Optional<String> stub(ServerError error) {
+    Matcher matcher = STUB.matcher(error.where() == null ? "" : error.where());
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static Optional<String> missingExtension(ServerError error) {
@@ -110,7 +139,7 @@ public final class ReplayFindings {
   private static String shortened(String statement) {
     List<String> lines = statement.lines().toList();
     if (lines.size() <= STATEMENT_LINES_SHOWN) {
-      return statement;
+      return String.join("\n", lines);
     }
     return String.join("\n", lines.subList(0, STATEMENT_LINES_SHOWN))
         + "\n... "
@@ -121,7 +150,7 @@ public final class ReplayFindings {
   private static Location location(String directory, ReplayFailure failure) {
     Position at = failure.position();
     return new Location(
-        Location.join(directory, failure.file()),
+        failure.inPrelude() ? failure.file() : Location.join(directory, failure.file()),
         at.line(),
         at.column(),
         failure.source().line(at.line()));
