@@ -12,6 +12,7 @@ import dev.plumbline.schema.Schema;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +55,10 @@ final class CanonicalCheck {
     try {
       snapshot = SqlSource.decode(file, Files.readAllBytes(project.canonical()));
     } catch (IOException e) {
-      String why = Files.isDirectory(project.canonical()) ? "it is a directory" : e.getMessage();
+      String why =
+          e instanceof AccessDeniedException
+              ? "permission denied"
+              : Files.isDirectory(project.canonical()) ? "it is a directory" : e.getMessage();
       return List.of(CanonicalFindings.unreadable(file, String.valueOf(why)));
     } catch (SqlSourceException e) {
       return List.of(CanonicalFindings.unreadable(e));

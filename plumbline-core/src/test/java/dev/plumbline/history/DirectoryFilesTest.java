@@ -32,7 +32,8 @@ class DirectoryFilesTest {
     History history = new PlainNumbered().read(DirectoryFiles.of(directory), ReadOptions.DEFAULT);
     assertThat(history.problems())
         .extracting(p -> p.kind().id() + " " + p.path() + " " + p.message())
-        .containsExactly("migration-unreadable 0002_b.sql cannot be read: it is a directory");
+        .containsExactly(
+            "migration-unreadable 0002_b.sql the migration cannot be read: it is a directory");
   }
 
   @Test
@@ -56,9 +57,9 @@ class DirectoryFilesTest {
     assertThat(history.problems())
         .extracting(p -> p.path() + " " + p.message())
         .containsExactly(
-            "0001_out.sql cannot be read: it is a symbolic link to a file outside the migrations"
-                + " directory",
-            "0004_gone.sql cannot be read: the file is not there");
+            "0001_out.sql the migration cannot be read: it is a symbolic link to a file outside the"
+                + " migrations directory",
+            "0004_gone.sql the migration cannot be read: the file is not there");
   }
 
   @Test

@@ -100,14 +100,14 @@ class DrizzleTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"entries": [}                          | 1:14 | not JSON: Unexpected close marker '}': expected ']'
-          <<<<<<< HEAD                            | 1:1  | a merge conflict was left in the file
-          {"version": "7"}                        | 1:1  | it has no array "entries"
-          []                                      | 1:1  | a JSON object was expected
-          {"entries": [7]}                        | 1:14 | an entry must be an object
-          {"entries": [{"idx": 1, "when": 2}]}    | 1:14 | an entry needs "idx", "when" and "tag"
+          {"entries": [}                          | 1:14 | the journal is not JSON: Unexpected close marker '}': expected ']'
+          <<<<<<< HEAD                            | 1:1  | a merge conflict was left in the journal
+          {"version": "7"}                        | 1:1  | the journal has no array "entries"
+          []                                      | 1:1  | the journal is not a JSON object
+          {"entries": [7]}                        | 1:14 | an entry of the journal must be an object
+          {"entries": [{"idx": 1, "when": 2}]}    | 1:14 | an entry of the journal needs "idx", "when" and "tag"
           {"dialect": "mysql", "entries": []}     | 0:0  | the journal is for mysql, not postgresql
-          {"entries": [{"idx": 1                  | 1:23 | not JSON: Unexpected end-of-input: expected close marker for Object
+          {"entries": [{"idx": 1                  | 1:23 | the journal is not JSON: Unexpected end-of-input: expected close marker for Object
           """)
   void saysWhereTheJournalIsBroken(String json, String position, String message) {
     var files = new FilesInMemory().with("meta/_journal.json", json).with("0000_a.sql", "select 1");

@@ -194,7 +194,7 @@ class PlainNumberedTest {
             "%s %s:%d:%d %s".formatted(p.kind().id(), p.path(), p.line(), p.column(), p.message()))
         .containsExactly(
             "migration-unreadable 0002_b.sql:2:1 invalid UTF-8 at byte offset 3 (0xE9)",
-            "migration-unreadable 0003_c.sql:0:0 cannot be read: it is not there",
+            "migration-unreadable 0003_c.sql:0:0 the migration cannot be read: it is not there",
             "empty-migration 0004_d.sql:0:0 the migration is empty");
     assertThatThrownBy(() -> history.migrations().get(1).statements())
         .isInstanceOf(SqlSourceException.class)
