@@ -16,7 +16,7 @@ class BadConfigurationTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[migrations] | directry = `x`     | plumbline.toml:2:1: unknown key 'directry'",
+        "[migrations] | directry = 'x'     | plumbline.toml:2:1: unknown key 'directry'",
         "[postgres]   | major = '17'       | plumbline.toml:2:1: 'major' must be a whole number",
         "[migrations] | directory = 'nope' | nope does not exist",
         "[migrations] | convention = 'x'   | there is no convention \"x\"",

@@ -84,7 +84,7 @@ class BadMigrationsTest {
   @ParameterizedTest
   @CsvSource({
     "UTF-16,       migrations/0003_text.sql:1:1,  UTF-16",
-    "WINDOWS-1252, migrations/0003_text.sql:2:10, invalid UTF-8 at byte offset 20 (0xE9)",
+    "WINDOWS-1252, migrations/0003_text.sql:2:10, invalid UTF-8 at byte offset 21 (0xE9)",
   })
   void aFileInAnotherEncodingIsToldWithTheCommandThatMendsIt(
       String charset, String place, String problem) throws Exception {
