@@ -170,7 +170,7 @@ class BadMigrationsTest {
             "provider = \"installed\"",
             "provider = \"container\"",
             "provider = \"url\"",
-            "[postgres] stubs = { vector = \"db/stubs/vector.sql\" }");
+            "[postgres] stubs = { \"vector\" = \"db/stubs/vector.sql\" }");
     assertThat(stubbed.code()).isZero();
   }
 
