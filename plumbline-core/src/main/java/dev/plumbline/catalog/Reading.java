@@ -47,6 +47,11 @@ final class Reading {
     return relations;
   }
 
+  /** Whether what goes with that object is in scope; with nothing, it is. */
+  boolean includes(@Nullable Identity whole) {
+    return whole == null || scope.includes(whole);
+  }
+
   /** Leaves an object that has no owner of its own. */
   void add(Address address, Identity id, Function<Meta, SchemaObject> finish) {
     add(address, id, null, finish);

@@ -8,7 +8,8 @@ final class SequenceReader implements KindReader {
   @Override
   public void read(Reading reading) throws SQLException {
     for (FoundSequence found : reading.relations().sequences()) {
-      if (!found.ofIdentity()) {
+      // A serial column's sequence goes where its table goes.
+      if (!found.ofIdentity() && reading.includes(found.ownedBy())) {
         reading.add(
             found.address(),
             found.id(),

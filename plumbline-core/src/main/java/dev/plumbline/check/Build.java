@@ -104,8 +104,8 @@ final class Build {
 
   private @Nullable Schema read(ScratchDatabase database, String where, List<Finding> findings)
       throws CheckException {
-    List<String> excluded = new ArrayList<>(Bookkeeping.TABLES);
-    CatalogScope scope = new CatalogScope(request.config().schemas().exclude(), excluded);
+    Config.Schemas schemas = request.config().schemas();
+    CatalogScope scope = new CatalogScope(schemas.include(), schemas.exclude(), Bookkeeping.TABLES);
     try (Connection connection = database.connectAsSuperuser()) {
       return CatalogReader.read(connection, scope);
     } catch (UnmodelledObjectsException e) {

@@ -13,7 +13,6 @@ import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Table;
 import dev.plumbline.schema.Trigger;
 import dev.plumbline.scratch.Majors;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,12 +129,29 @@ class MajorsTest {
   }
 
   @Test
-  void theMixedSchemaHoldsEveryKind() throws Exception {
+  void theMixedSchemaHoldsEveryKindMostHistoriesUse() throws Exception {
     Schema schema = Read.after(MIXED);
 
     assertThat(schema.objects().keySet())
         .extracting(Identity::kind)
-        .containsAll(List.of(Kind.values()).stream().filter(kind -> kind != Kind.COLUMN).toList());
+        .contains(
+            Kind.SCHEMA,
+            Kind.EXTENSION,
+            Kind.ENUM,
+            Kind.COMPOSITE_TYPE,
+            Kind.DOMAIN,
+            Kind.DOMAIN_CONSTRAINT,
+            Kind.FUNCTION,
+            Kind.PROCEDURE,
+            Kind.SEQUENCE,
+            Kind.TABLE,
+            Kind.CONSTRAINT,
+            Kind.INDEX,
+            Kind.VIEW,
+            Kind.MATERIALIZED_VIEW,
+            Kind.TRIGGER,
+            Kind.POLICY,
+            Kind.DEFAULT_PRIVILEGES);
     assertThat(Read.all(schema, Trigger.class))
         .extracting(t -> t.id().parent() + " " + t.enabled() + " " + t.local())
         .containsExactly("m ORIGIN true", "m_2 DISABLED false");

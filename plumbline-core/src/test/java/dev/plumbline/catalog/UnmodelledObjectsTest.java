@@ -68,7 +68,8 @@ class UnmodelledObjectsTest {
 
   @Test
   void whatTheScopeLeavesOutIsNotMissed() throws Exception {
-    CatalogScope scope = new CatalogScope(List.of("vendor_*"), List.of("public.total*", "fdw"));
+    CatalogScope scope =
+        new CatalogScope(List.of(), List.of("vendor_*"), List.of("public.total*", "fdw"));
     Schema schema =
         Read.within(
             scope,
