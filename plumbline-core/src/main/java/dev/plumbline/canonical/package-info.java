@@ -24,9 +24,11 @@
  * List items stand one per line with the comma in front: a column added at the end is one added
  * line and touches no other, and where two branches add one each, keeping both sides of the
  * conflict is valid SQL. Every constraint and index is a statement of its own, so two branches that
- * add different ones to one table merge. The header's digests change with every change of schema,
- * so two branches that both change it do conflict there, on purpose: a text that merged cleanly
- * need not be the schema the merged history makes. Take either side and write the canonical again.
+ * add one each to a table merge where another stands between them; at one place git shows both, and
+ * both are right. Two new tables at one place look alike line by line and git mixes their lines:
+ * take one side. The header's digests change with every change of schema, so two branches that both
+ * change it do conflict there, on purpose: a text that merged cleanly need not be the schema the
+ * merged history makes. Take either side and write the canonical again.
  *
  * <h2>Settling</h2>
  *
