@@ -5,6 +5,7 @@ import dev.plumbline.schema.Index;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,12 +53,12 @@ final class IndexReader implements KindReader {
   /** Names of columns; where the key has an expression, that. */
   private static List<String> columns(Row row, Relations relations) throws SQLException {
     long relation = row.number("relation");
-    List<String> expressions = row.texts("expressions");
+    Iterator<String> expressions = row.texts("expressions").iterator();
     List<String> columns = new ArrayList<>();
     for (long number : row.numbers("key")) {
       columns.add(
           number == 0
-              ? expressions.get(columns.size())
+              ? expressions.next()
               : Objects.requireNonNull(relations.columnName(relation, number)));
     }
     return columns;

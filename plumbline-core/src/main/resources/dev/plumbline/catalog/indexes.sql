@@ -5,7 +5,8 @@ SELECT i.indexrelid AS oid,
        i.indkey::text AS key,
        CASE WHEN i.indexprs IS NOT NULL
             THEN ARRAY(SELECT pg_get_indexdef(i.indexrelid, n, false)
-                       FROM generate_series(1, i.indnatts::int) n ORDER BY n) END AS expressions,
+                       FROM generate_series(1, i.indnatts::int) n
+                       WHERE i.indkey[n - 1] = 0 ORDER BY n) END AS expressions,
        i.indisunique AS is_unique,
        i.indisvalid AS valid,
        i.indisclustered AS clustered,
