@@ -58,16 +58,14 @@ final class Step {
 
   /** Names a step. */
   record Key(Identity object, Part part) implements Comparable<Key> {
-    private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::object).thenComparing(Key::part);
-
     static Key create(Identity object) {
       return new Key(object, Part.CREATE);
     }
 
     @Override
     public int compareTo(Key other) {
-      return ORDER.compare(this, other);
+      int order = object.compareTo(other.object);
+      return order != 0 ? order : part.compareTo(other.part);
     }
   }
 

@@ -1,21 +1,29 @@
 package dev.plumbline.schema;
 
-import java.util.regex.Pattern;
-
 /**
  * How names and strings are written in SQL, as {@code quote_ident} and {@code quote_literal} do.
  */
 public final class Quoting {
-  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
-
   private Quoting() {}
 
   /** The identifier in double quotes unless it is safe without; keywords are quoted. */
   public static String identifier(String name) {
-    if (PLAIN.matcher(name).matches() && !Keywords.needQuotes(name)) {
+    if (isPlain(name) && !Keywords.needQuotes(name)) {
       return name;
     }
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c == '_';
+      boolean inside = c >= '0' && c <= '9' || c == '$';
+      if (!letter && (i == 0 || !inside)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   /** The text as a string literal that reads the same whatever standard_conforming_strings says. */
