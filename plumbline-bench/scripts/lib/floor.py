@@ -5,6 +5,7 @@ import pwd
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 # As cheap a server as the settings allow; a data directory nobody will miss.
@@ -54,8 +55,33 @@ class Floor:
             shutil.chown(self.work, account())
 
     def command(self):
-        user = ["setpriv", f"--reuid={account()}", f"--regid={group()}", "--clear-groups"] if os.geteuid() == 0 else []
-        return [*user, "/bin/sh", "-c", SCRIPT, "floor", str(self.bindir), str(self.work), str(self.driver)]
+        return [*as_user(), "/bin/sh", "-c", SCRIPT, "floor", str(self.bindir), str(self.work), str(self.driver)]
+
+
+def server(work, bindir, port):
+    """Starts an empty server on TCP; returns its process once it takes connections."""
+    work.chmod(0o755)
+    if os.geteuid() == 0:
+        shutil.chown(work, account())
+    data = work / "data"
+    subprocess.run([*as_user(), bindir / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
+                    "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL)
+    with open(data / "postgresql.conf", "a") as configuration:
+        configuration.write(SETTINGS.replace("listen_addresses = ''", f"listen_addresses = '127.0.0.1'\nport = {port}"))
+    # Not as pg_ctl starts it: its child is ours to end.
+    process = subprocess.Popen([*as_user(), bindir / "postgres", "-D", data, "-k", work], stderr=subprocess.DEVNULL)
+    pid_file = data / "postmaster.pid"
+    while not (pid_file.exists() and "ready" in pid_file.read_text()):
+        if process.poll() is not None:
+            raise SystemExit("postgres did not start")
+        time.sleep(0.01)
+    return process
+
+
+def as_user():
+    if os.geteuid() != 0:
+        return []
+    return ["setpriv", f"--reuid={account()}", f"--regid={group()}", "--clear-groups"]
 
 
 def account():

@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 PLUMB = ROOT / "plumb"
 CLASSES = ROOT / "plumbline-bench/target/classes"
+LIBRARIES = ROOT / "plumbline-cli/target/dist/lib"
+OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"]  # as the launcher sets them
 AHEAD = 3
 
 
@@ -18,7 +20,7 @@ def java(main, *arguments):
         subprocess.run(["mvn", "-q", "-B", "-ntp", "-Dquick", "-pl", "plumbline-bench", "-am", "compile"],
                        cwd=ROOT, check=True)
     home = subprocess.run([ROOT / "build/jdk"], capture_output=True, text=True, check=True).stdout.strip()
-    subprocess.run([f"{home}/bin/java", "-cp", CLASSES, f"dev.plumbline.bench.{main}", *map(str, arguments)],
+    subprocess.run([f"{home}/bin/java", *OPTIONS, "-cp", f"{CLASSES}:{LIBRARIES}/*", f"dev.plumbline.bench.{main}", *map(str, arguments)],
                    check=True)
 
 
