@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about a schema that more than one kind's writer asks. */
 final class Lookup {
-  private static final Kind[] RELATIONS = {Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW};
+  private static final Kind[] RELATIONS = {
+    Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.FOREIGN_TABLE
+  };
 
   private final Schema schema;
   private final Map<Identity, List<Table>> partitions = new HashMap<>();
@@ -123,6 +125,18 @@ final class Lookup {
         .filter(column -> column.name().equals(name))
         .findFirst()
         .orElse(null);
+  }
+
+  /** The columns of that name of these tables, where they are in the schema. */
+  List<Column> inheritedColumns(List<Identity> parents, String name) {
+    List<Column> columns = new ArrayList<>();
+    for (Identity parent : parents) {
+      Column column = column(parent, name);
+      if (column != null) {
+        columns.add(column);
+      }
+    }
+    return columns;
   }
 
   /**

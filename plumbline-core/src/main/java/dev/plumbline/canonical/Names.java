@@ -44,8 +44,9 @@ final class Names {
   /** As {@code GRANT ... ON} names it, kind word included. */
   static String forGrant(Identity id) {
     return switch (id.kind()) {
-      case VIEW, MATERIALIZED_VIEW -> "TABLE " + qualified(id);
+      case VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLE " + qualified(id);
       case COLUMN -> "TABLE " + parent(id);
+      case SERVER -> "FOREIGN SERVER " + whole(id);
       case AGGREGATE -> "FUNCTION " + whole(id);
       default -> forComment(id);
     };

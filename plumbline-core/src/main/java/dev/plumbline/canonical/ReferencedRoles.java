@@ -2,12 +2,14 @@ package dev.plumbline.canonical;
 
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.DefaultPrivileges;
+import dev.plumbline.schema.ForeignTable;
 import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.MaterializedView;
 import dev.plumbline.schema.Policy;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Table;
+import dev.plumbline.schema.UserMapping;
 import dev.plumbline.schema.View;
 import java.util.List;
 import java.util.SortedSet;
@@ -32,8 +34,10 @@ public final class ReferencedRoles {
     add(object.meta().grants());
     switch (object) {
       case Policy policy -> roles.addAll(policy.roles());
+      case UserMapping mapping -> roles.add(mapping.id().name());
       case DefaultPrivileges privileges -> roles.add(privileges.forRole());
       case Table table -> table.columns().forEach(this::add);
+      case ForeignTable table -> table.columns().forEach(this::add);
       case View view -> view.columns().forEach(this::add);
       case MaterializedView view -> view.columns().forEach(this::add);
       default -> {}

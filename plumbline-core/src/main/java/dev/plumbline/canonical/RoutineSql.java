@@ -70,6 +70,6 @@ final class RoutineSql {
   /** What a signature or a column can be of, and what those need in turn. */
   static boolean isType(Identity object) {
     Kind kind = object.kind();
-    return kind.compareTo(Kind.DOMAIN) <= 0 || kind == Kind.TABLE;
+    return kind.compareTo(Kind.DOMAIN) <= 0 || kind == Kind.TABLE || kind == Kind.FOREIGN_TABLE;
   }
 }

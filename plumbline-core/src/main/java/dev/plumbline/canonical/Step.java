@@ -87,6 +87,7 @@ final class Step {
     BEFORE,
     ROOT,
     COMPLETE,
+    USER_MAPPING,
     PRIMARY_KEY,
     UNIQUE,
     CHECK,

@@ -12,7 +12,6 @@ import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A table and what is said of it apart: its attachment to a partitioned table and its replica
@@ -122,11 +121,7 @@ final class TableSql {
   }
 
   private String differences(Column column) {
-    List<Column> parents =
-        table.inherits().stream()
-            .map(parent -> lookup.column(parent, column.name()))
-            .filter(Objects::nonNull)
-            .toList();
+    List<Column> parents = lookup.inheritedColumns(table.inherits(), column.name());
     return ColumnSql.inheritedDifferences(alterOnly, column, parents);
   }
 

@@ -31,6 +31,13 @@ public final class CatalogReader {
           new ExtendedStatisticsReader(),
           new RangeTypeReader(),
           new AggregateReader(),
+          new CollationReader(),
+          new ForeignDataWrapperReader(),
+          new ForeignServerReader(),
+          new UserMappingReader(),
+          new ForeignTableReader(),
+          new EventTriggerReader(),
+          new PublicationReader(),
           new DefaultPrivilegesReader());
 
   private CatalogReader() {}
@@ -64,7 +71,7 @@ public final class CatalogReader {
     List<FoundNamespace> namespaces = FoundNamespace.read(snapshot, scope);
     snapshot.restrictTo(namespaces.stream().map(FoundNamespace::oid).toList());
     refuseUnmodelled(snapshot, scope);
-    Reading reading = new Reading(snapshot, scope);
+    Reading reading = new Reading(major, snapshot, scope);
     namespaces.forEach(namespace -> namespace.addTo(reading));
     for (KindReader kind : KINDS) {
       kind.read(reading);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 final class Reading {
+  private final int majorVersion;
   private final Snapshot snapshot;
   private final CatalogScope scope;
   private final CommonFacts facts;
@@ -24,7 +25,8 @@ final class Reading {
   private final Map<Address, Identity> identities = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
 
-  Reading(Snapshot snapshot, CatalogScope scope) throws SQLException {
+  Reading(int majorVersion, Snapshot snapshot, CatalogScope scope) throws SQLException {
+    this.majorVersion = majorVersion;
     this.snapshot = snapshot;
     this.scope = scope;
     this.facts = CommonFacts.read(snapshot);
@@ -37,6 +39,11 @@ final class Reading {
 
   void forEach(String query, Row.Consumer consumer) throws SQLException {
     snapshot.forEach(query, consumer);
+  }
+
+  /** The server's: 14 to 18. */
+  int majorVersion() {
+    return majorVersion;
   }
 
   CommonFacts facts() {

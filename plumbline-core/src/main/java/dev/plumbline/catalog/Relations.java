@@ -58,6 +58,7 @@ final class Relations {
           case "S" -> Kind.SEQUENCE;
           case "v" -> Kind.VIEW;
           case "m" -> Kind.MATERIALIZED_VIEW;
+          case "f" -> Kind.FOREIGN_TABLE;
           case "c" -> Kind.COMPOSITE_TYPE;
           default -> Kind.TABLE;
         };

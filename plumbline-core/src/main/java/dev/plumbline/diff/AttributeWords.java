@@ -5,6 +5,7 @@ import dev.plumbline.schema.CompositeType;
 import dev.plumbline.schema.Domain;
 import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Publication;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class AttributeWords {
       case Grant grant -> grant(grant);
       case Identity id -> id.displayName();
       case CompositeType.Attribute attribute -> attribute(attribute);
+      case Publication.PublishedTable table -> published(table);
       case Column.NotNull detail -> detail.name() == null ? "unnamed" : detail.name();
       case Column.Generated generated ->
           "(" + generated.expression() + ")" + (generated.stored() ? " stored" : " virtual");
@@ -82,6 +84,12 @@ final class AttributeWords {
         + attribute.type()
         + (attribute.collation() == null ? "" : " collate " + attribute.collation())
         + (attribute.comment() == null ? "" : " (comment: " + attribute.comment() + ")");
+  }
+
+  private static String published(Publication.PublishedTable table) {
+    return table.table().displayName()
+        + (table.columns().isEmpty() ? "" : " (" + String.join(", ", table.columns()) + ")")
+        + (table.filter() == null ? "" : " where " + table.filter());
   }
 
   private static String grant(Grant grant) {

@@ -11,6 +11,7 @@ import dev.plumbline.schema.Rule;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Sequence;
 import dev.plumbline.schema.Trigger;
+import dev.plumbline.schema.UserMapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class Whole {
       case Trigger trigger -> relations(trigger.id());
       case Rule rule -> relations(rule.id());
       case ExtendedStatistics statistics -> List.of(statistics.table());
+      case UserMapping mapping ->
+          List.of(Identity.global(Kind.SERVER, String.valueOf(mapping.id().parent())));
       case Policy policy -> relations(policy.id());
       case Sequence sequence -> owner(sequence.ownedBy());
       default -> List.of();
@@ -39,7 +42,10 @@ final class Whole {
 
   private static List<Identity> relations(Identity part) {
     return List.of(
-        parent(Kind.TABLE, part), parent(Kind.VIEW, part), parent(Kind.MATERIALIZED_VIEW, part));
+        parent(Kind.TABLE, part),
+        parent(Kind.VIEW, part),
+        parent(Kind.MATERIALIZED_VIEW, part),
+        parent(Kind.FOREIGN_TABLE, part));
   }
 
   private static Identity parent(Kind kind, Identity part) {

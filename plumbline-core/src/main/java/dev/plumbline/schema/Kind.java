@@ -4,6 +4,7 @@ package dev.plumbline.schema;
 public enum Kind {
   SCHEMA("schema", "SCHEMA"),
   EXTENSION("extension", "EXTENSION"),
+  COLLATION("collation", "COLLATION"),
   ENUM("enum type", "TYPE"),
   COMPOSITE_TYPE("composite type", "TYPE"),
   RANGE_TYPE("range type", "TYPE"),
@@ -13,7 +14,11 @@ public enum Kind {
   PROCEDURE("procedure", "PROCEDURE"),
   AGGREGATE("aggregate", "AGGREGATE"),
   SEQUENCE("sequence", "SEQUENCE"),
+  FOREIGN_DATA_WRAPPER("foreign-data wrapper", "FOREIGN DATA WRAPPER"),
+  SERVER("foreign server", "SERVER"),
+  USER_MAPPING("user mapping", "USER MAPPING"),
   TABLE("table", "TABLE"),
+  FOREIGN_TABLE("foreign table", "FOREIGN TABLE"),
   COLUMN("column", "COLUMN"),
   CONSTRAINT("constraint", "CONSTRAINT"),
   INDEX("index", "INDEX"),
@@ -23,7 +28,10 @@ public enum Kind {
   RULE("rule", "RULE"),
   TRIGGER("trigger", "TRIGGER"),
   POLICY("policy", "POLICY"),
-  DEFAULT_PRIVILEGES("default privileges", "DEFAULT PRIVILEGES");
+  DEFAULT_PRIVILEGES("default privileges", "DEFAULT PRIVILEGES"),
+  PUBLICATION("publication", "PUBLICATION"),
+  /** The last, so that they do not fire while the canonical is loaded. */
+  EVENT_TRIGGER("event trigger", "EVENT TRIGGER");
 
   private final String label;
   private final String keyword;

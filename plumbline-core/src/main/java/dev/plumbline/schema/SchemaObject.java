@@ -23,6 +23,13 @@ public sealed interface SchemaObject
         ExtendedStatistics,
         RangeType,
         Aggregate,
+        Collation,
+        ForeignDataWrapper,
+        ForeignServer,
+        UserMapping,
+        ForeignTable,
+        EventTrigger,
+        Publication,
         DefaultPrivileges {
 
   /** Who it is. */

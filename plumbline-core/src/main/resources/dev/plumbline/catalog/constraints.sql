@@ -15,7 +15,7 @@ JOIN pg_class c ON c.oid = k.conrelid
 LEFT JOIN pg_class i ON i.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
 LEFT JOIN pg_tablespace s ON s.oid = i.reltablespace
 WHERE c.relnamespace = ANY (?)
-  AND c.relkind IN ('r', 'p')
+  AND c.relkind IN ('r', 'p', 'f')
   AND (k.contype IN ('p', 'u', 'x', 'c') OR (k.contype = 'f' AND k.conparentid = 0))
   AND c.oid NOT IN (SELECT objid FROM pg_depend
                     WHERE refclassid = 'pg_extension'::regclass

@@ -20,6 +20,14 @@ WITH lists (class, object, part, owner, given, standard) AS (
   FROM pg_type
   WHERE typacl IS NOT NULL AND oid >= 16384
   UNION ALL
+  SELECT 'pg_foreign_data_wrapper'::regclass, oid, 0, fdwowner, fdwacl, acldefault('F', fdwowner)
+  FROM pg_foreign_data_wrapper
+  WHERE fdwacl IS NOT NULL AND oid >= 16384
+  UNION ALL
+  SELECT 'pg_foreign_server'::regclass, oid, 0, srvowner, srvacl, acldefault('S', srvowner)
+  FROM pg_foreign_server
+  WHERE srvacl IS NOT NULL AND oid >= 16384
+  UNION ALL
   SELECT 'pg_namespace'::regclass, oid, 0, nspowner, nspacl, acldefault('n', nspowner)
   FROM pg_namespace
   WHERE nspacl IS NOT NULL AND oid >= 16384 AND nspname <> 'public'

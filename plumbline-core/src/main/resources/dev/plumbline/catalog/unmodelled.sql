@@ -8,20 +8,12 @@ WITH found (kind, class, object, namespace) AS (
     -- That of a range to its multirange is the range's.
     WHERE NOT EXISTS (SELECT FROM pg_depend r
                       WHERE r.classid = 'pg_cast'::regclass AND r.objid = c.oid AND r.deptype = 'i')
-  UNION ALL SELECT 'collation', 'pg_collation'::regclass, oid, collnamespace FROM pg_collation
   UNION ALL SELECT 'conversion', 'pg_conversion'::regclass, oid, connamespace FROM pg_conversion
-  UNION ALL SELECT 'event trigger', 'pg_event_trigger'::regclass, oid, 0 FROM pg_event_trigger
-  UNION ALL SELECT 'foreign data wrapper', 'pg_foreign_data_wrapper'::regclass, oid, 0
-    FROM pg_foreign_data_wrapper
-  UNION ALL SELECT 'foreign server', 'pg_foreign_server'::regclass, oid, 0 FROM pg_foreign_server
-  UNION ALL SELECT 'foreign table', 'pg_class'::regclass, oid, relnamespace FROM pg_class
-    WHERE relkind = 'f'
   UNION ALL SELECT 'language', 'pg_language'::regclass, oid, 0 FROM pg_language
   UNION ALL SELECT 'large object', 'pg_largeobject'::regclass, oid, 0 FROM pg_largeobject_metadata
   UNION ALL SELECT 'operator', 'pg_operator'::regclass, oid, oprnamespace FROM pg_operator
   UNION ALL SELECT 'operator class', 'pg_opclass'::regclass, oid, opcnamespace FROM pg_opclass
   UNION ALL SELECT 'operator family', 'pg_opfamily'::regclass, oid, opfnamespace FROM pg_opfamily
-  UNION ALL SELECT 'publication', 'pg_publication'::regclass, oid, 0 FROM pg_publication
   UNION ALL SELECT 'shell type', 'pg_type'::regclass, oid, typnamespace FROM pg_type
     WHERE typtype = 'p' AND NOT typisdefined
   UNION ALL SELECT 'subscription', 'pg_subscription'::regclass, oid, 0 FROM pg_subscription
@@ -31,7 +23,6 @@ WITH found (kind, class, object, namespace) AS (
   UNION ALL SELECT 'text search parser', 'pg_ts_parser'::regclass, oid, prsnamespace FROM pg_ts_parser
   UNION ALL SELECT 'text search template', 'pg_ts_template'::regclass, oid, tmplnamespace FROM pg_ts_template
   UNION ALL SELECT 'transform', 'pg_transform'::regclass, oid, 0 FROM pg_transform
-  UNION ALL SELECT 'user mapping', 'pg_user_mapping'::regclass, umid, 0 FROM pg_user_mappings
   UNION ALL SELECT 'partition being detached', 'pg_class'::regclass, h.inhrelid, c.relnamespace
     FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhrelid WHERE h.inhdetachpending
   UNION ALL SELECT 'security label', s.classoid::regclass, s.objoid, 0 FROM pg_seclabel s
