@@ -33,7 +33,7 @@ class BadMigrationsTest {
               |
             4 |  ADD COLUMN é text, ADD COLUM x int;
               |                                 ^
-              = PostgreSQL: syntax error at or near "int" (SQLSTATE 42601)
+              = SQLSTATE 42601
               = statement:
                 ALTER TABLE c
                  ADD COLUMN é text, ADD COLUM x int
@@ -57,7 +57,7 @@ class BadMigrationsTest {
               |
             2 | 1, x;
               |    ^
-              = PostgreSQL: column "x" does not exist (SQLSTATE 42703)
+              = SQLSTATE 42703
               = statement:
                 SELECT
                 1, x
