@@ -54,7 +54,7 @@ final class Names {
 
   /** With the arguments' types where they are part of the identity. */
   private static String whole(Identity id) {
-    return qualified(id) + (id.arguments() == null ? "" : "(" + id.arguments() + ")");
+    return (id.schema() == null ? "" : identifier(id.schema()) + ".") + id.writtenName();
   }
 
   private static String part(Identity id) {

@@ -28,7 +28,7 @@ final class RangeTypeSql {
             + ";\n"
             + MetaSql.after(id, type.meta())
             + MetaSql.comment("TYPE " + multirange, type.multirangeComment());
-    return ShellType.splittable(TypeSql.root(id, sql, MetaSql.needs(type.meta())));
+    return ShellFirst.splittable(TypeSql.root(id, sql, MetaSql.needs(type.meta())));
   }
 
   private static void add(List<String> options, String name, @Nullable String value) {

@@ -38,6 +38,20 @@ public final class CatalogReader {
           new ForeignTableReader(),
           new EventTriggerReader(),
           new PublicationReader(),
+          new LanguageReader(),
+          new AccessMethodReader(),
+          new CastReader(),
+          new TransformReader(),
+          new OperatorReader(),
+          new OperatorFamilyReader(),
+          new OperatorClassReader(),
+          new ConversionReader(),
+          new TextSearchParserReader(),
+          new TextSearchTemplateReader(),
+          new TextSearchDictionaryReader(),
+          new TextSearchConfigurationReader(),
+          new ShellTypeReader(),
+          new BaseTypeReader(),
           new DefaultPrivilegesReader());
 
   private CatalogReader() {}

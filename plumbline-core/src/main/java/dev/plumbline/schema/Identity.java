@@ -43,11 +43,18 @@ public record Identity(
     if (parent != null) {
       text.append(Quoting.identifier(parent)).append('.');
     }
-    text.append(Quoting.identifier(name));
-    if (arguments != null) {
-      text.append('(').append(arguments).append(')');
-    }
-    return text.toString();
+    return text.append(writtenName()).toString();
+  }
+
+  /** The name without its schema as SQL writes it, with the arguments that are part of it. */
+  public String writtenName() {
+    return switch (kind) {
+      case CAST, TRANSFORM -> name;
+      case OPERATOR -> name + "(" + arguments + ")";
+      case OPERATOR_CLASS, OPERATOR_FAMILY ->
+          Quoting.identifier(name) + " USING " + Quoting.identifier(String.valueOf(arguments));
+      default -> Quoting.identifier(name) + (arguments == null ? "" : "(" + arguments + ")");
+    };
   }
 
   /** By kind, then name by name, absent ones first. Written out: every sorted map of ours asks. */

@@ -30,6 +30,20 @@ public sealed interface SchemaObject
         ForeignTable,
         EventTrigger,
         Publication,
+        Language,
+        AccessMethod,
+        Cast,
+        Transform,
+        Operator,
+        OperatorFamily,
+        OperatorClass,
+        Conversion,
+        TextSearchParser,
+        TextSearchTemplate,
+        TextSearchDictionary,
+        TextSearchConfiguration,
+        ShellType,
+        BaseType,
         DefaultPrivileges {
 
   /** Who it is. */

@@ -7,7 +7,10 @@ WITH edges (class, object, referenced_class, referenced_object, type, owned) AS 
          coalesce(d.adrelid, r.ev_class, p.objid),
          p.refclassid,
          p.refobjid,
-         p.deptype,
+         -- What is in an operator class or family is part of it.
+         CASE WHEN p.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+                AND p.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+              THEN 'i' ELSE p.deptype END,
          -- A sequence owned by a column is not in need of it.
          p.deptype = 'a' AND p.refobjsubid > 0 AND s.seqrelid IS NOT NULL
   FROM pg_depend p

@@ -20,6 +20,10 @@ WITH lists (class, object, part, owner, given, standard) AS (
   FROM pg_type
   WHERE typacl IS NOT NULL AND oid >= 16384
   UNION ALL
+  SELECT 'pg_language'::regclass, oid, 0, lanowner, lanacl, acldefault('l', lanowner)
+  FROM pg_language
+  WHERE lanacl IS NOT NULL AND oid >= 16384
+  UNION ALL
   SELECT 'pg_foreign_data_wrapper'::regclass, oid, 0, fdwowner, fdwacl, acldefault('F', fdwowner)
   FROM pg_foreign_data_wrapper
   WHERE fdwacl IS NOT NULL AND oid >= 16384

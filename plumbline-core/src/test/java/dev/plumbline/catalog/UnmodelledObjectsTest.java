@@ -17,17 +17,7 @@ class UnmodelledObjectsTest {
                 """
                 CREATE EXTENSION citext;
                 CREATE TABLE t (a int, b int);
-                CREATE FUNCTION eq(t, t) RETURNS boolean LANGUAGE sql AS 'SELECT $1.a = $2.a';
                 CREATE FUNCTION to_int(t) RETURNS int LANGUAGE sql AS 'SELECT $1.a';
-                CREATE TYPE shell;
-                CREATE OPERATOR === (LEFTARG = t, RIGHTARG = t, FUNCTION = eq);
-                CREATE OPERATOR FAMILY fam USING hash;
-                CREATE OPERATOR CLASS cls FOR TYPE int USING hash FAMILY fam AS OPERATOR 1 =;
-                CREATE CAST (t AS int) WITH FUNCTION to_int(t);
-                CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
-                CREATE TEXT SEARCH CONFIGURATION conf (COPY = simple);
-                CREATE TEXT SEARCH DICTIONARY dict (TEMPLATE = simple);
-                CREATE ACCESS METHOD am TYPE TABLE HANDLER heap_tableam_handler;
                 ALTER FUNCTION to_int(t) DEPENDS ON EXTENSION citext;
                 SELECT lo_create(4242)
                 """))
@@ -35,19 +25,9 @@ class UnmodelledObjectsTest {
             assertThat(e.objects())
                 .extracting(UnmodelledObject::toString)
                 .containsExactly(
-                    "access method am",
-                    "cast (public.t AS integer)",
-                    "conversion public.conv",
-                    "dependency on an extension public.to_int(public.t)",
-                    "large object 4242",
-                    "operator public.===(public.t,public.t)",
-                    "operator class public.cls USING hash",
-                    "operator family public.fam USING hash",
-                    "shell type public.shell",
-                    "text search configuration public.conf",
-                    "text search dictionary public.dict"))
-        .withMessageStartingWith("cannot compare 11 objects of a kind not supported yet:")
-        .withMessageContaining("\n  cast (public.t AS integer)\n");
+                    "dependency on an extension public.to_int(public.t)", "large object 4242"))
+        .withMessageStartingWith("cannot compare 2 objects of a kind not supported yet:")
+        .withMessageContaining("\n  large object 4242");
   }
 
   @Test

@@ -9,14 +9,14 @@ import dev.plumbline.schema.Kind;
 import java.util.List;
 
 /** The way out of the cycle of a type and the functions it is made with: a shell comes first. */
-final class ShellType {
+final class ShellFirst {
   // Before a routine is written in two: its body is a symbol of a library.
   private static final int SPLIT_PREFERENCE = 2;
 
-  private ShellType() {}
+  private ShellFirst() {}
 
   static Step splittable(Step type) {
-    return type.splittable(SPLIT_PREFERENCE, ShellType::shellFirst);
+    return type.splittable(SPLIT_PREFERENCE, ShellFirst::shellFirst);
   }
 
   private static List<Step> shellFirst(Step whole) {
