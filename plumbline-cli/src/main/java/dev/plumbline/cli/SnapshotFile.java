@@ -49,11 +49,11 @@ final class SnapshotFile {
       }
     }
     say(
-        "%s: %s (%d migrations on %s)"
+        "%s: %s (%s on %s)"
             .formatted(
                 name(),
                 same ? "already up to date" : "written",
-                outcome.migrations(),
+                outcome.migrations() == 1 ? "1 migration" : outcome.migrations() + " migrations",
                 outcome.server()));
     return Main.OK;
   }

@@ -98,8 +98,7 @@ public final class Check {
     if (news.size() < replayed.findings().size()) {
       ledger.skip(CheckStep.Name.REPLAY, "a migration that cannot be read cannot be replayed");
     } else {
-      ledger.record(
-          CheckStep.Name.REPLAY, news, migrations(history.migrations().size()) + " apply", start);
+      ledger.record(CheckStep.Name.REPLAY, news, applied(history.migrations().size()), start);
     }
     start = System.nanoTime();
     Schema schema = replayed.schema();
@@ -150,7 +149,7 @@ public final class Check {
     return count == 1 ? "1 file is" : count + " files are";
   }
 
-  private static String migrations(int count) {
-    return count == 1 ? "1 migration" : count + " migrations";
+  private static String applied(int count) {
+    return count == 1 ? "1 migration applies" : count + " migrations apply";
   }
 }

@@ -56,7 +56,7 @@ record Project(
     }
     MigrationFiles files = list(migrations, config);
     convention = convention(convention, config, migrations, files);
-    Path canonical = canonical(config, migrations);
+    Path canonical = canonical(config, root, migrations);
     NamingRule naming =
         config.migrations().digits() == null
             ? NamingRule.DEFAULT
@@ -122,12 +122,17 @@ record Project(
                 "name one as [migrations] convention in " + config.file()));
   }
 
-  private static Path canonical(Config config, Path migrations) {
+  private static Path canonical(Config config, Path root, Path migrations) {
     if (config.canonical() != null) {
       return config.root().resolve(config.canonical()).normalize();
     }
     Path inside = migrations.resolve(CANONICAL_NAME);
-    return Files.exists(inside) ? inside : migrations.resolveSibling(CANONICAL_NAME);
+    Path beside = migrations.resolveSibling(CANONICAL_NAME);
+    if (Files.exists(inside)) {
+      return inside;
+    }
+    // Nothing is written outside the directory the user named, unless it is there already.
+    return migrations.equals(root) && !Files.exists(beside) ? inside : beside;
   }
 
   private static String slashes(Path path) {
