@@ -8,34 +8,56 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The independent judge: {@code pg_dump --schema-only}. */
 final class PgDump {
-  private final Path program;
+  private static final List<PgDump> NEWEST_FIRST = found();
 
-  private PgDump(Path program) {
+  private final Path program;
+  private final int major;
+
+  private PgDump(Path program, int major) {
     this.program = program;
+    this.major = major;
   }
 
-  /** A {@code pg_dump} that can dump servers of that major. */
+  /**
+   * A {@code pg_dump} that can dump servers of that major, the newest first: what build/pg_dump
+   * brings, Debian's, or the one on the path.
+   */
   static Optional<PgDump> forMajor(int major) {
-    Stream<Path> debian = Stream.of(Path.of("/usr/lib/postgresql/" + major + "/bin"));
+    return NEWEST_FIRST.stream().filter(dump -> dump.major >= major).findFirst();
+  }
+
+  private static List<PgDump> found() {
+    Map<String, String> environment = System.getenv();
+    String cache =
+        environment.getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+    Stream<Path> fetched = Stream.of(Path.of(cache, "plumbline-judge", "18"));
+    Stream<Path> debian =
+        IntStream.rangeClosed(14, 18)
+            .mapToObj(major -> Path.of("/usr/lib/postgresql/" + major + "/bin"));
     Stream<Path> path =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        Stream.of(environment.getOrDefault("PATH", "").split(":", -1))
             .filter(folder -> !folder.isEmpty())
             .map(Path::of);
-    return Stream.concat(debian, path)
+    return Stream.of(fetched, debian, path)
+        .flatMap(folders -> folders)
         .map(folder -> folder.resolve("pg_dump"))
         .filter(Files::isExecutable)
-        .map(PgDump::new)
-        .filter(dump -> dump.major() >= major)
-        .findFirst();
+        .map(program -> new PgDump(program, major(program)))
+        .sorted(Comparator.comparingInt((PgDump dump) -> dump.major).reversed())
+        .toList();
   }
 
-  private int major() {
+  private static int major(Path program) {
     try {
       return Integer.parseInt(
           run(program.toString(), "--version").replaceAll("\\D*(\\d+).*\\s*", "$1"));
@@ -65,6 +87,7 @@ final class PgDump {
               database.name());
       return text.lines()
           .filter(line -> !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
+          .filter(line -> !line.startsWith("SET transaction_timeout"))
           .collect(Collectors.joining("\n"));
     }
   }
