@@ -1,5 +1,5 @@
 -- Canonical schema. Written by plumb snapshot; do not edit by hand: change a migration and run it again.
--- plumbline: format=1 postgresql=18 history=sha256:1aaac01c9cc50ad0b38fa31fa2c33bb7085bcdfcc7bdabac0f8a820fcd58b4db schema=sha256:59d58b6b9fa736d49e585e2a77113033f62386c031b7f9a9816a168faf9a5fef
+-- plumbline: format=1 postgresql=18 history=sha256:1aaac01c9cc50ad0b38fa31fa2c33bb7085bcdfcc7bdabac0f8a820fcd58b4db schema=sha256:6e67390204cc258684837666a8fa8a01f7092aed24f90f8ec91170c219ab699c
 
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;

@@ -3,7 +3,10 @@ package dev.plumbline.canonical;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,8 @@ public final class CanonicalText {
           Pattern.MULTILINE);
   private static final Pattern HEADER = Pattern.compile("\\A(?:--[^\\n]*\\n)*");
   private static final int DUMP_HEAD = 4096;
+  private static final String BLANK = ";\n\n";
+  private static final byte BETWEEN_BLOCKS = 0;
 
   private CanonicalText() {}
 
@@ -39,7 +44,8 @@ public final class CanonicalText {
 
   /**
    * Digest of what stands below the header, {@code sha256:...}. Line ends do not count: git may
-   * change them on checkout.
+   * change them on checkout. Nor does the order of the blocks: one file and a directory of files
+   * load the same blocks in different orders, and are the same.
    */
   public static String bodyDigest(String text) {
     String lines = text.replace("\r\n", "\n");
@@ -49,11 +55,37 @@ public final class CanonicalText {
 
   static String digest(String body) {
     try {
-      byte[] bytes = body.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "sha256:" + HexFormat.of().formatHex(digest);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String block : blocks(body.replace("\r\n", "\n"))) {
+        digest.update(block.getBytes(StandardCharsets.UTF_8));
+        digest.update(BETWEEN_BLOCKS);
+      }
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /**
+   * The pieces between blank lines, sorted. Only a blank line after a statement's end and before a
+   * word in capitals counts, so that a function's body is rarely taken apart; where it is, it is so
+   * in every layout.
+   */
+  private static List<String> blocks(String body) {
+    List<String> blocks = new ArrayList<>();
+    int start = 0;
+    while (start < body.length() && body.charAt(start) == '\n') {
+      start++;
+    }
+    for (int end = body.indexOf(BLANK, start); end >= 0; end = body.indexOf(BLANK, end + 1)) {
+      int next = end + BLANK.length();
+      if (next < body.length() && body.charAt(next) >= 'A' && body.charAt(next) <= 'Z') {
+        blocks.add(body.substring(start, next - 1));
+        start = next;
+      }
+    }
+    blocks.add(body.substring(start));
+    Collections.sort(blocks);
+    return blocks;
   }
 }

@@ -49,6 +49,20 @@ class CanonicalTextTest {
   }
 
   @Test
+  void theOrderOfBlocksDoesNotChangeTheDigestButWhatStandsInThemDoes() {
+    String one = "CREATE TABLE a ();\nCOMMENT ON TABLE a IS 'x';\n";
+    String two = "CREATE FUNCTION f()\nAS $$\n  one;\n\n  two;\n$$;\n";
+    String digest = CanonicalText.digest("\n" + one + "\n" + two);
+
+    assertThat(CanonicalText.digest("\n" + two + "\n" + one)).isEqualTo(digest);
+    assertThat(CanonicalText.digest("\n" + two + "\n" + one + "\n" + one)).isNotEqualTo(digest);
+    assertThat(
+            CanonicalText.digest(
+                "\n" + one + "\n" + two.replace("  one;\n\n  two;", "  two;\n\n  one;")))
+        .isNotEqualTo(digest);
+  }
+
+  @Test
   void theFirstConflictMarkerIsFoundWithItsLine() {
     String text = "a\nb\n<<<<<<< HEAD\nc\n=======\nd\n>>>>>>> branch\n";
 
