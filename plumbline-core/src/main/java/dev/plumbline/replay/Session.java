@@ -5,6 +5,8 @@ import dev.plumbline.sql.Statement;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -95,6 +97,72 @@ final class Session implements AutoCloseable {
       return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     } catch (SQLException e) {
       throw lost("it does not answer", e);
+    }
+  }
+
+  /** Whether a statement failed in the transaction that is open. */
+  boolean transactionFailed() throws ServerLost {
+    try {
+      return connection.unwrap(BaseConnection.class).getTransactionState()
+          == TransactionState.FAILED;
+    } catch (SQLException e) {
+      throw lost("it does not answer", e);
+    }
+  }
+
+  /** The server's: 14 to 18. */
+  int major() throws ServerLost {
+    try {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    } catch (SQLException e) {
+      throw lost("it does not answer", e);
+    }
+  }
+
+  /** Whether the role the session runs as is a superuser. */
+  boolean isSuperuser() throws ServerLost {
+    return ask("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = SESSION_USER");
+  }
+
+  /**
+   * Whether what belongs to this role could do more than the database's owner: it is a superuser or
+   * one of the server's own roles, or a member of one. The owner of the database himself is none.
+   */
+  boolean leadsOut(String role) throws ServerLost {
+    String sql =
+        """
+        WITH RECURSIVE held (oid) AS (
+          SELECT oid FROM pg_roles WHERE rolname = ?
+          UNION SELECT m.roleid FROM pg_auth_members m JOIN held ON m.member = held.oid
+        )
+        SELECT EXISTS (SELECT FROM held JOIN pg_roles r USING (oid)
+                       WHERE r.rolsuper
+                          OR starts_with(r.rolname, 'pg_') AND r.rolname <> 'pg_database_owner')
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, role);
+      return yes(statement.executeQuery());
+    } catch (SQLException e) {
+      throw lost("it does not answer", e);
+    }
+  }
+
+  /** Whether there are event triggers that fire in replica mode too. */
+  boolean hasStubbornTriggers() throws ServerLost {
+    return ask("SELECT EXISTS (SELECT FROM pg_event_trigger WHERE evtenabled IN ('A', 'R'))");
+  }
+
+  private boolean ask(String sql) throws ServerLost {
+    try {
+      return yes(channel.executeQuery(sql));
+    } catch (SQLException e) {
+      throw lost("it does not answer", e);
+    }
+  }
+
+  private static boolean yes(ResultSet answer) throws SQLException {
+    try (answer) {
+      return answer.next() && answer.getBoolean(1);
     }
   }
 
