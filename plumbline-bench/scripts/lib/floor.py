@@ -58,7 +58,7 @@ class Floor:
         return [*as_user(), "/bin/sh", "-c", SCRIPT, "floor", str(self.bindir), str(self.work), str(self.driver)]
 
 
-def server(work, bindir, port):
+def server(work, bindir, port, settings=""):
     """Starts an empty server on TCP; returns its process once it takes connections."""
     work.chmod(0o755)
     if os.geteuid() == 0:
@@ -68,6 +68,7 @@ def server(work, bindir, port):
                     "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL)
     with open(data / "postgresql.conf", "a") as configuration:
         configuration.write(SETTINGS.replace("listen_addresses = ''", f"listen_addresses = '127.0.0.1'\nport = {port}"))
+        configuration.write(settings + "\n")
     # Not as pg_ctl starts it: its child is ours to end.
     process = subprocess.Popen([*as_user(), bindir / "postgres", "-D", data, "-k", work], stderr=subprocess.DEVNULL)
     pid_file = data / "postmaster.pid"
@@ -106,9 +107,26 @@ def find_bindir():
     return max(whole, key=major, default=None)
 
 
+def find_server():
+    """The newest server, be it installed or unpacked by plumb; no other program need be with it."""
+    caches = [Path("/var/cache/plumbline"), Path.home() / ".cache/plumbline"]
+    found = [d for cache in caches for d in cache.glob("postgres/*/bin")]
+    found += Path("/usr/lib/postgresql").glob("*/bin")
+    return max((d for d in found if (d / "initdb").exists()), key=major, default=None)
+
+
+def find_pg_dump():
+    """The newest one: that which the tests' judge unpacked, or an installed one."""
+    found = [*Path.home().glob(".cache/plumbline-judge/*/pg_dump"), *Path("/usr/lib/postgresql").glob("*/bin/pg_dump")]
+    return max(found, key=lambda program: int(re.search(r"\d+", said(program)).group()), default=None)
+
+
 def version(bindir):
-    said = subprocess.run([bindir / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
-    return re.sub(r"^postgres \(PostgreSQL\) ", "PostgreSQL ", said.strip()).split(" (")[0]
+    return re.sub(r"^postgres \(PostgreSQL\) ", "PostgreSQL ", said(bindir / "postgres")).split(" (")[0]
+
+
+def said(program):
+    return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def major(bindir):

@@ -9,11 +9,12 @@ import tempfile
 import time
 from collections import defaultdict, namedtuple
 
-Run = namedtuple("Run", "wall cpu")
+Run = namedtuple("Run", "wall cpu memory")
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def run(command, environment):
-    """Runs to the end; CPU is user and system time of the command and what it waited for."""
+    """Runs to the end; CPU is user and system time of the command and what it waited for, memory its peak in MiB."""
     with tempfile.TemporaryFile() as said:
         start = time.monotonic()
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, env=environment)
@@ -23,7 +24,7 @@ def run(command, environment):
         if process.returncode != 0:
             said.seek(0)
             sys.exit(f"{' '.join(command[:3])} … ended with {process.returncode}:\n{said.read().decode()[-2000:]}")
-    return Run(wall, usage.ru_utime + usage.ru_stime)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def peaks(command, environment):
@@ -43,8 +44,7 @@ def descendants(root):
     for entry in os.listdir("/proc"):
         if entry.isdigit():
             try:
-                with open(f"/proc/{entry}/stat", "rb") as stat:
-                    children[int(stat.read().rsplit(b") ", 1)[1].split()[1])].append(int(entry))
+                children[int(stat_fields(entry)[1])].append(int(entry))
             except (OSError, IndexError):
                 pass  # it ended meanwhile
     waiting, found = [root], []
@@ -61,6 +61,35 @@ def status(pid):
         return facts["Name"].strip(), int(facts["VmHWM"].split()[0]) / 1024
     except (OSError, KeyError):
         return "", 0.0
+
+
+def cpu_with_children(pid):
+    """Seconds of the process and of the children it waited for."""
+    return sum(map(int, stat_fields(pid)[11:15])) / TICKS
+
+
+def sessions(pid):
+    """The children of a PostgreSQL server that serve a client, or did and were not waited for yet."""
+    found = []
+    for child in descendants(pid)[1:]:
+        try:
+            with open(f"/proc/{child}/cmdline") as words:
+                if "127.0.0.1" in words.read() or stat_fields(child)[0] == b"Z":
+                    found.append(child)
+        except OSError:
+            pass  # it ended meanwhile
+    return found
+
+
+def stat_fields(pid):
+    """Of /proc/PID/stat, from the state on."""
+    with open(f"/proc/{pid}/stat", "rb") as stat:
+        return stat.read().rsplit(b") ", 1)[1].split()
+
+
+def wait_until(holds):
+    while not holds():
+        time.sleep(0.002)
 
 
 def median(values):

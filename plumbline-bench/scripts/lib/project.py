@@ -8,20 +8,31 @@ ROOT = Path(__file__).resolve().parents[3]
 PLUMB = ROOT / "plumb"
 CLASSES = ROOT / "plumbline-bench/target/classes"
 LIBRARIES = ROOT / "plumbline-cli/target/dist/lib"
-OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g"]  # as the launcher sets them
+OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g", "-Xshare:auto", "-XX:-UsePerfData",
+           "-Xlog:disable", "-Xlog:all=error:stderr"]  # as the launcher sets them
 AHEAD = 3
 
 
 def java(main, *arguments):
     """Runs a class of the benchmarks, compiled when needed."""
+    compile_bench()
+    subprocess.run(command(main, *arguments), check=True)
+
+
+def command(main, *arguments):
+    """A class of the benchmarks in a JVM with the options and the class-data archive of the launcher."""
+    home = subprocess.run([ROOT / "build/jdk"], capture_output=True, text=True, check=True).stdout.strip()
+    archive = [f"-XX:SharedArchiveFile={file}" for file in (LIBRARIES.parent / "archive").glob("*.jsa")][:1]
+    return [f"{home}/bin/java", *OPTIONS, *archive, "-cp", f"{LIBRARIES}/plumb.jar:{CLASSES}",
+            f"dev.plumbline.bench.{main}", *map(str, arguments)]
+
+
+def compile_bench():
     newest = max(p.stat().st_mtime for p in (ROOT / "plumbline-bench/src").rglob("*.java"))
     compiled = list(CLASSES.rglob("*.class"))
     if not compiled or min(p.stat().st_mtime for p in compiled) < newest:
         subprocess.run(["mvn", "-q", "-B", "-ntp", "-Dquick", "-pl", "plumbline-bench", "-am", "compile"],
                        cwd=ROOT, check=True)
-    home = subprocess.run([ROOT / "build/jdk"], capture_output=True, text=True, check=True).stdout.strip()
-    subprocess.run([f"{home}/bin/java", *OPTIONS, "-cp", f"{CLASSES}:{LIBRARIES}/*", f"dev.plumbline.bench.{main}", *map(str, arguments)],
-                   check=True)
 
 
 def make(directory, count, options, major):
