@@ -35,6 +35,10 @@ public record CanonicalHeader(
         .flatMap(line -> parse(line.substring(MARK.length())));
   }
 
+  static boolean isHeader(String line) {
+    return line.startsWith(MARK);
+  }
+
   private static Optional<CanonicalHeader> parse(String line) {
     Map<String, String> facts = new HashMap<>();
     for (String word : line.strip().split("\\s+", -1)) {

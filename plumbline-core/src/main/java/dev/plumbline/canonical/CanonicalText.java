@@ -19,6 +19,8 @@ public final class CanonicalText {
       Pattern.compile(
           "^(?:--\\s*\\R)?-- PostgreSQL database (?:cluster )?dump\\r?$|^\\\\restrict ",
           Pattern.MULTILINE);
+  private static final Pattern DUMP_END =
+      Pattern.compile("^-- PostgreSQL database (?:cluster )?dump complete\\r?$", Pattern.MULTILINE);
   private static final Pattern HEADER = Pattern.compile("\\A(?:--[^\\n]*\\n)*");
   private static final int DUMP_HEAD = 4096;
   private static final String BLANK = ";\n\n";
@@ -30,7 +32,8 @@ public final class CanonicalText {
   public static OptionalInt conflictMarker(String text) {
     Matcher marker = CONFLICT.matcher(text);
     // A row of equals signs alone may be a heading in a function's comment.
-    if (!text.contains("<<<<<<< ") || !marker.find()) {
+    boolean sided = text.contains("<<<<<<< ") || text.contains(">>>>>>> ");
+    if (!sided || !marker.find()) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(
@@ -43,14 +46,36 @@ public final class CanonicalText {
   }
 
   /**
+   * Whether the last statement is not ended, or the line with which {@code pg_dump} ends is
+   * missing: the rest of the file is.
+   */
+  public static boolean endsTooEarly(String text) {
+    return isPgDump(text)
+        ? !DUMP_END.matcher(text).find()
+        : !text.stripTrailing().endsWith(";") && !body(text).isBlank();
+  }
+
+  /** What stands below the header, with lines ended by a line feed. */
+  public static String body(String text) {
+    String lines = text.replace("\r\n", "\n");
+    Matcher header = HEADER.matcher(lines);
+    return header.find() ? lines.substring(header.end()) : lines;
+  }
+
+  /** How many headers the text has: two when git took both sides of a merge. */
+  public static int headers(String text) {
+    String lines = text.replace("\r\n", "\n");
+    String head = lines.substring(0, lines.length() - body(text).length());
+    return (int) head.lines().filter(CanonicalHeader::isHeader).count();
+  }
+
+  /**
    * Digest of what stands below the header, {@code sha256:...}. Line ends do not count: git may
    * change them on checkout. Nor does the order of the blocks: one file and a directory of files
    * load the same blocks in different orders, and are the same.
    */
   public static String bodyDigest(String text) {
-    String lines = text.replace("\r\n", "\n");
-    Matcher header = HEADER.matcher(lines);
-    return digest(header.find() ? lines.substring(header.end()) : lines);
+    return digest(body(text));
   }
 
   static String digest(String body) {

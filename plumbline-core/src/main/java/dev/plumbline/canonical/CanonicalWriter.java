@@ -50,7 +50,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes a schema as SQL that makes it again in an empty database, with {@code psql} or any client
@@ -119,6 +121,28 @@ public final class CanonicalWriter {
       }
     }
     return blocks;
+  }
+
+  /**
+   * The objects whose SQL does not stand in the text word for word.
+   *
+   * @param text lines ended by a line feed
+   */
+  public static SortedSet<Identity> notWordForWordIn(Schema schema, String text) {
+    SortedSet<Identity> objects = new TreeSet<>();
+    int at = 0;
+    for (Step step : ordered(schema)) {
+      String block = "\n" + step.sql.replace("\r\n", "\n");
+      // Mostly in order, so that a large file is gone through once.
+      int found = text.indexOf(block, at);
+      found = found < 0 ? text.indexOf(block) : found;
+      if (found < 0) {
+        objects.add(step.key.object());
+      } else {
+        at = found + block.length() - 1;
+      }
+    }
+    return objects;
   }
 
   private static List<Step> ordered(Schema schema) {

@@ -95,7 +95,7 @@ final class Build {
       }
       return new Outcome(read(database, snapshot.name(), findings), 0, findings);
     } catch (SqlSourceException e) {
-      findings.add(CanonicalFindings.unreadable(e));
+      findings.add(CanonicalFindings.unreadable(e, snapshot));
       return new Outcome(null, 0, findings);
     } catch (ServerLost e) {
       throw lost(e, ".");

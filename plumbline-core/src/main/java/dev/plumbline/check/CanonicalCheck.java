@@ -4,34 +4,44 @@ import dev.plumbline.canonical.CanonicalFacts;
 import dev.plumbline.canonical.CanonicalHeader;
 import dev.plumbline.canonical.CanonicalText;
 import dev.plumbline.canonical.CanonicalWriter;
+import dev.plumbline.diff.SideNames;
+import dev.plumbline.diff.SqlDiff;
 import dev.plumbline.history.History;
 import dev.plumbline.rules.CanonicalFindings;
 import dev.plumbline.rules.CanonicalFindings.Cause;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the committed snapshot with what the migrations build. A snapshot that is to the letter
  * what we would write needs no server; any other is brought to life and compared as a schema, so
- * that layout, order and the version of {@code pg_dump} do not matter.
+ * that layout, order and the version of {@code pg_dump} do not matter. Line ends count only within
+ * what PostgreSQL stores, because git changes them.
  */
 final class CanonicalCheck {
+  private static final int LINES_SHOWN = 40;
+
   private final Project project;
+  private final Map<String, String> environment;
   private final Build build;
   private final History history;
   private final String file;
 
-  CanonicalCheck(Project project, Build build, History history) {
+  CanonicalCheck(Project project, Map<String, String> environment, Build build, History history) {
     this.project = project;
+    this.environment = environment;
     this.build = build;
     this.history = history;
     this.file = project.relative(project.canonical());
@@ -61,31 +71,119 @@ final class CanonicalCheck {
               : Files.isDirectory(project.canonical()) ? "it is a directory" : e.getMessage();
       return List.of(CanonicalFindings.unreadable(file, String.valueOf(why)));
     } catch (SqlSourceException e) {
-      return List.of(CanonicalFindings.unreadable(e));
+      return List.of(CanonicalFindings.encoding(e));
     }
-    String text = snapshot.text().replace("\r\n", "\n");
     String written = CanonicalWriter.write(replayed, facts(history));
-    return text.equals(written) ? List.of() : notToTheLetter(replayed, snapshot, text);
+    String text = unix(snapshot.text());
+    if (snapshot.text().equals(written) || text.equals(written)) {
+      return List.of();
+    }
+    return text.equals(unix(written))
+        ? List.of(CanonicalFindings.lineEnds(file))
+        : notToTheLetter(replayed, snapshot, text, written);
   }
 
-  private List<Finding> notToTheLetter(Schema replayed, SqlSource snapshot, String text)
-      throws CheckException {
+  private List<Finding> notToTheLetter(
+      Schema replayed, SqlSource snapshot, String text, String written) throws CheckException {
+    CanonicalHeader header = CanonicalHeader.read(text).orElse(null);
     OptionalInt conflict = CanonicalText.conflictMarker(text);
-    if (conflict.isPresent()) {
+    if (text.isBlank()) {
+      return List.of(CanonicalFindings.empty(file));
+    } else if (conflict.isPresent()) {
       return List.of(CanonicalFindings.conflictMarker(file, conflict.getAsInt()));
+    } else if (header != null && header.format() > CanonicalHeader.FORMAT) {
+      return List.of(CanonicalFindings.newerFormat(file, header.format(), CanonicalHeader.FORMAT));
     }
+    CanonicalCause cause =
+        new CanonicalCause(
+            project, environment, text, header, unix(written), facts(history).historyDigest());
     Build.Outcome loaded = build.snapshot(snapshot);
     if (loaded.schema() == null) {
-      return loaded.findings();
+      return doesNotLoad(replayed, loaded.findings(), cause);
     }
     Comparison comparison = settled(replayed, loaded.schema());
-    if (comparison.equal()) {
-      return CanonicalHeader.read(text).isPresent()
-          ? List.of(CanonicalFindings.notAsWritten(file))
-          : List.of();
+    CanonicalCause.Found found = cause.find(replayed.majorVersion(), comparison.equal());
+    if (found.original() != null) {
+      return editedSince(replayed, loaded.schema(), text, found.original(), comparison);
     }
+    if (comparison.equal() && header == null) {
+      return List.of();
+    }
+    if (comparison.equal() && found.cause() == Cause.EDITED) {
+      return List.of(
+          CanonicalFindings.textEdited(file, textChanges(loaded.schema(), text, written)));
+    }
+    List<String> evidence = evidence(found, header, replayed, comparison);
+    return List.of(CanonicalFindings.of(file, found.cause(), evidence, comparison.words().size()));
+  }
+
+  /** A file that ends too early fails in many ways; that its end is missing is the reason. */
+  private List<Finding> doesNotLoad(Schema replayed, List<Finding> findings, CanonicalCause cause) {
+    CanonicalHeader header = cause.header();
+    if (cause.isCutOff(false)) {
+      return findings.stream().map(CanonicalFindings::cutOff).toList();
+    }
+    return header != null && header.majorVersion() > replayed.majorVersion()
+        ? findings.stream()
+            .map(one ->
+                CanonicalFindings.onNewerMajor(one, header.majorVersion(), replayed.majorVersion()))
+            .toList()
+        : findings;
+  }
+
+  /** An edit to a snapshot that is out of date besides: both are told, each by what it did. */
+  private List<Finding> editedSince(
+      Schema replayed, Schema loaded, String text, String original, Comparison comparison)
+      throws CheckException {
+    Schema before = build.snapshot(SqlSource.of(file + " (as it was written)", original)).schema();
+    if (before == null) {
+      return List.of(
+          CanonicalFindings.of(
+              file, Cause.EDITED, comparison.evidence(), comparison.words().size()));
+    }
+    Comparison edit = Comparison.of(before, loaded, "the canonical as it was written", file);
+    if (comparison.equal() && !edit.equal()) {
+      CanonicalCause.Found merged = CanonicalCause.RIGHT_BELOW;
+      List<String> evidence = evidence(merged, null, replayed, comparison);
+      return List.of(CanonicalFindings.of(file, merged.cause(), evidence, 0));
+    }
+    Comparison stale = settled(replayed, before);
     return List.of(
-        CanonicalFindings.differs(file, cause(text), comparison.words(), comparison.sql()));
+        edit.equal()
+            ? CanonicalFindings.textEdited(file, textChanges(loaded, text, original))
+            : CanonicalFindings.of(file, Cause.EDITED, edit.evidence(), edit.words().size()),
+        CanonicalFindings.of(file, Cause.STALE, stale.evidence(), stale.words().size()));
+  }
+
+  private static List<String> evidence(
+      CanonicalCause.Found found,
+      @Nullable CanonicalHeader header,
+      Schema replayed,
+      Comparison comparison) {
+    List<String> evidence = new ArrayList<>();
+    if (found.evidence() != null) {
+      evidence.add(found.evidence());
+    }
+    if (header != null && header.majorVersion() != replayed.majorVersion()) {
+      evidence.add(
+          "written on PostgreSQL %d, compared on %d"
+              .formatted(header.majorVersion(), replayed.majorVersion()));
+    }
+    evidence.addAll(comparison.evidence());
+    return evidence;
+  }
+
+  /** What an edit that changes no meaning touched: the objects, and the lines. */
+  private List<String> textChanges(Schema loaded, String text, String original) {
+    List<String> evidence = new ArrayList<>();
+    for (Identity object : CanonicalWriter.notWordForWordIn(loaded, text)) {
+      evidence.add(object + ": only the text");
+    }
+    String diff = SqlDiff.ofTexts(unix(original), text, new SideNames("as it was written", file));
+    if (!diff.isEmpty()) {
+      evidence.add(diff.lines().limit(LINES_SHOWN).collect(Collectors.joining("\n")));
+    }
+    return evidence;
   }
 
   /**
@@ -103,16 +201,7 @@ final class CanonicalCheck {
     return settled.schema() == null ? comparison : Comparison.of(settled.schema(), loaded, file);
   }
 
-  private Cause cause(String text) {
-    Optional<CanonicalHeader> header = CanonicalHeader.read(text);
-    if (header.isEmpty()) {
-      return Cause.UNKNOWN;
-    }
-    if (!header.get().schemaDigest().equals(CanonicalText.bodyDigest(text))) {
-      return Cause.EDITED;
-    }
-    return Objects.equals(facts(history).historyDigest(), header.get().historyDigest())
-        ? Cause.UNKNOWN
-        : Cause.STALE;
+  private static String unix(String text) {
+    return text.replace("\r\n", "\n");
   }
 }

@@ -106,7 +106,8 @@ public final class Check {
       ledger.skip(CheckStep.Name.CANONICAL, "the migrations build no schema to compare with");
       return;
     }
-    List<Finding> findings = new CanonicalCheck(project, build, history).against(schema);
+    List<Finding> findings =
+        new CanonicalCheck(project, request.environment(), build, history).against(schema);
     ledger.record(
         CheckStep.Name.CANONICAL,
         findings,

@@ -7,6 +7,7 @@ import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.diff.SideNames;
 import dev.plumbline.diff.SqlDiff;
 import dev.plumbline.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,14 +28,28 @@ record Comparison(List<String> words, String sql) {
    * @param file the snapshot's name, for the words
    */
   static Comparison of(Schema migrations, Schema snapshot, String file) {
-    SideNames names = new SideNames("the migrations", file);
-    List<Difference> differences = SchemaDiff.compare(migrations, snapshot, DiffOptions.DEFAULT);
+    return of(migrations, snapshot, "the migrations", file);
+  }
+
+  /** As {@link #of(Schema, Schema, String)}, of any two, by what they are called. */
+  static Comparison of(Schema expected, Schema actual, String expectedName, String actualName) {
+    SideNames names = new SideNames(expectedName, actualName);
+    List<Difference> differences = SchemaDiff.compare(expected, actual, DiffOptions.DEFAULT);
     if (differences.isEmpty()) {
       return new Comparison(List.of(), "");
     }
     return new Comparison(
         differences.stream().map(one -> DifferenceWords.describe(one, names)).toList(),
-        SqlDiff.unified(snapshot, migrations, new SideNames(file, "the migrations")));
+        SqlDiff.unified(actual, expected, new SideNames(actualName, expectedName)));
+  }
+
+  /** A line for each difference, then the diff. */
+  List<String> evidence() {
+    List<String> evidence = new ArrayList<>(words);
+    if (!sql.isBlank()) {
+      evidence.add(sql.stripTrailing());
+    }
+    return evidence;
   }
 
   boolean equal() {

@@ -33,6 +33,11 @@ public final class SqlDiff {
     return String.join("", diffs);
   }
 
+  /** The lines in which two texts of a whole schema differ; empty when they are equal. */
+  public static String ofTexts(String expected, String actual, SideNames names) {
+    return LineDiff.unified(names, expected, actual);
+  }
+
   private static String strip(String block) {
     return block.endsWith("\n") ? block.substring(0, block.length() - 1) : block;
   }

@@ -8,11 +8,14 @@ final class CanonicalEdited {
           "The canonical was edited by hand",
           Severity.ERROR,
           """
-          The canonical differs from what the migrations build, though its header says it was written from exactly
-          these migrations: its text was changed afterwards.
+          The text below the header does not have the digest the header states, and nothing speaks for git having
+          merged it: somebody changed it after it was written. The finding names the objects. An error when they mean
+          something else now, a warning when only the text differs: a comment, a blank, the order. Line ends and a
+          byte order mark do not count: git and editors change those.
           """,
           """
-          Migrations are the only truth. A change that is only in the snapshot exists on no database.
+          Migrations are the only truth. A change that is only in the snapshot exists on no database, and is gone with
+          the next plumb snapshot.
           """,
           """
           Put the change into a new migration, then plumb snapshot.

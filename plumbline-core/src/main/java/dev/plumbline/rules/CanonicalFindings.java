@@ -2,6 +2,7 @@ package dev.plumbline.rules;
 
 import dev.plumbline.replay.ReplayFailure;
 import dev.plumbline.sql.Position;
+import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +24,78 @@ public final class CanonicalFindings {
         "plumb snapshot writes it; commit it beside the migrations");
   }
 
+  public static Finding empty(String file) {
+    return CanonicalEmpty.RULE.finding(
+        "the canonical is empty", Location.file(file), List.of(), REGENERATE);
+  }
+
   public static Finding conflictMarker(String file, int line) {
-    return CanonicalUnloadable.RULE.finding(
+    return CanonicalConflict.RULE.finding(
         "the canonical holds a conflict marker",
         new Location(file, line, 1, null),
         List.of(),
-        "do not merge it by hand: merge the migrations, then plumb snapshot");
+        "do not merge it by hand: merge the migrations, then plumb snapshot\n"
+            + "plumb merge-driver install makes git do that");
   }
 
-  public static Finding unreadable(SqlSourceException failure) {
+  public static Finding newerFormat(String file, int format, int known) {
+    return CanonicalNewer.RULE.finding(
+        "the canonical was written by a newer plumb: its format is %d, this plumb knows %d"
+            .formatted(format, known),
+        Location.file(file),
+        List.of(),
+        "use the plumb the team uses; if that is this one, plumb snapshot");
+  }
+
+  /** Bytes that are no text. */
+  public static Finding encoding(SqlSourceException failure) {
     Position at = failure.position();
-    return CanonicalUnloadable.RULE.finding(
-        "the canonical cannot be read: " + failure.problem(),
+    return CanonicalEncoding.RULE.finding(
+        "the canonical is not UTF-8: "
+            + failure.problem().replace("; migrations must be UTF-8", ""),
         new Location(failure.name(), at.line(), at.column(), null),
         List.of(),
         REGENERATE);
+  }
+
+  /** What cannot be split into statements. */
+  public static Finding unreadable(SqlSourceException failure, SqlSource source) {
+    Position at = failure.position();
+    String line = source.line(at.line());
+    Location location = new Location(failure.name(), at.line(), at.column(), line);
+    return line.startsWith("\\", at.column() - 1)
+        ? CanonicalPsqlCommand.RULE.finding(
+            "the canonical holds a command of psql, which is not run: "
+                + line.substring(at.column() - 1).split("\\s", 2)[0],
+            location,
+            List.of(),
+            REGENERATE + ";\na dump: pg_dump --schema-only, without --create")
+        : CanonicalUnloadable.RULE.finding(
+            "the canonical cannot be read: " + failure.problem(), location, List.of(), REGENERATE);
+  }
+
+  /** The same failure, knowing that the end of the file is missing. */
+  public static Finding cutOff(Finding failure) {
+    List<String> evidence = new ArrayList<>(failure.evidence());
+    if (evidence.isEmpty()) {
+      evidence.add(failure.message());
+    }
+    return CanonicalTruncated.RULE.finding(
+        "the canonical is cut off: its end is missing", failure.location(), evidence, REGENERATE);
+  }
+
+  /** The same failure, knowing that a newer server wrote the file. */
+  public static Finding onNewerMajor(Finding failure, int written, int used) {
+    List<String> evidence = new ArrayList<>(failure.evidence());
+    evidence.add("it was written on PostgreSQL %d and is loaded on %d".formatted(written, used));
+    return new Finding(
+        failure.rule(),
+        failure.severity(),
+        failure.message(),
+        failure.location(),
+        evidence,
+        "use PostgreSQL %d ([postgres] major, or --postgres), or write it anew on %d: plumb snapshot"
+            .formatted(written, used));
   }
 
   public static Finding unreadable(String file, String why) {
@@ -61,54 +119,124 @@ public final class CanonicalFindings {
         REGENERATE);
   }
 
-  /** It builds the right schema in other words. */
-  public static Finding notAsWritten(String file) {
-    return CanonicalText.RULE.finding(
-        "the canonical is right, but is not what plumb snapshot writes",
+  /** Nothing but CRLF and LF within stored texts differs. */
+  public static Finding lineEnds(String file) {
+    return CanonicalLineEnds.RULE.finding(
+        "the canonical is right, but line ends within a text PostgreSQL stores were converted",
         Location.file(file),
         List.of(),
-        REGENERATE);
+        "\"*.sql text eol=lf\" in .gitattributes keeps git from converting them");
   }
 
-  /** Why two schemas differ, as far as the snapshot's header tells. */
+  /**
+   * The schema is right, the text was changed by hand.
+   *
+   * @param changes the objects touched, the lines
+   */
+  public static Finding textEdited(String file, List<String> changes) {
+    return CanonicalEdited.RULE.warning(
+        "the canonical was edited by hand; only its text differs, the schema is the same",
+        Location.file(file),
+        changes,
+        "plumb snapshot undoes it");
+  }
+
+  /** Why a snapshot is not what would be written. */
   public enum Cause {
     STALE,
     EDITED,
+    MERGED,
+    TRUNCATED,
+    OTHER_MAJOR,
+    /** It is a dump and tells nothing of itself. */
+    DUMP,
     UNKNOWN
   }
 
   /**
-   * The schemas differ: one finding, with every difference as evidence.
+   * The snapshot is not what would be written, and the cause is known as far as it can be.
    *
-   * @param differences in words, one object each
-   * @param sql the same as a diff of the objects' SQL; empty when there is none
+   * @param evidence what differs, and what tells the cause
+   * @param differences how many objects mean something else; 0 when the schemas are the same
    */
-  public static Finding differs(String file, Cause cause, List<String> differences, String sql) {
-    List<String> evidence = new ArrayList<>(differences);
-    if (!sql.isBlank()) {
-      evidence.add(sql.stripTrailing());
-    }
-    String count = differences.size() == 1 ? "1 difference" : differences.size() + " differences";
+  public static Finding of(String file, Cause cause, List<String> evidence, int differences) {
+    boolean equal = differences == 0;
+    String count = differences == 1 ? "1 difference" : differences + " differences";
+    String same = equal ? "the schema is the same" : count;
+    Location location = Location.file(file);
     return switch (cause) {
       case STALE ->
-          CanonicalStale.RULE.finding(
-              "the canonical is out of date, it was written from other migrations: " + count,
-              Location.file(file),
+          weighed(
+              CanonicalStale.RULE,
+              equal ? Severity.WARNING : Severity.ERROR,
+              "the canonical is out of date, it was written from other migrations: " + same,
+              location,
               evidence,
               "plumb snapshot, then commit it with the migration");
       case EDITED ->
           CanonicalEdited.RULE.finding(
               "the canonical was edited by hand: " + count,
-              Location.file(file),
+              location,
               evidence,
               "put the change into a new migration, then plumb snapshot");
-      case UNKNOWN ->
-          CanonicalDiffers.RULE.finding(
-              "the canonical does not match the migrations: " + count,
-              Location.file(file),
+      case MERGED ->
+          weighed(
+              CanonicalMerged.RULE,
+              equal ? Severity.WARNING : Severity.ERROR,
+              "the canonical was merged by git, nobody wrote it so: " + same,
+              location,
               evidence,
-              "plumb snapshot if the migrations are right; write the missing migration if the"
-                  + " snapshot is");
+              "plumb snapshot writes it from the merged migrations\n"
+                  + "plumb merge-driver install makes git do that");
+      case TRUNCATED ->
+          CanonicalTruncated.RULE.finding(
+              "the canonical is cut off: its end is missing, " + count,
+              location,
+              evidence,
+              REGENERATE);
+      case OTHER_MAJOR ->
+          weighed(
+              CanonicalOtherMajor.RULE,
+              equal ? Severity.NOTE : Severity.ERROR,
+              equal
+                  ? "the canonical was written on another PostgreSQL and means the same here"
+                  : "the canonical was written on another PostgreSQL and means something else here:"
+                      + " "
+                      + count,
+              location,
+              evidence,
+              "let everybody use one major ([postgres] major in plumbline.toml), then plumb"
+                  + " snapshot");
+      case DUMP ->
+          CanonicalDiffers.RULE.finding(
+              "the canonical, a dump of pg_dump, does not match the migrations: " + count,
+              location,
+              evidence,
+              "dump again, or plumb snapshot, if the migrations are right; write the missing"
+                  + " migration if the dump is");
+      case UNKNOWN ->
+          equal
+              ? CanonicalText.RULE.finding(
+                  "the canonical is right, but is not what this version of plumb writes",
+                  location,
+                  evidence,
+                  REGENERATE)
+              : CanonicalDiffers.RULE.finding(
+                  "the canonical does not match the migrations: " + count,
+                  location,
+                  evidence,
+                  "plumb snapshot if the migrations are right; write the missing migration if the"
+                      + " snapshot is");
     };
+  }
+
+  private static Finding weighed(
+      Rule rule,
+      Severity severity,
+      String message,
+      Location location,
+      List<String> evidence,
+      String fix) {
+    return rule.finding(message, location, evidence, fix).withSeverity(severity);
   }
 }

@@ -1,18 +1,19 @@
 package dev.plumbline.rules;
 
-/** The canonical was made from another history. */
+/** The history went on and the canonical did not. */
 final class CanonicalStale {
   static final Rule RULE =
       new Rule(
           "canonical/stale",
-          "The canonical does not match the migrations",
+          "The canonical was written from other migrations",
           Severity.ERROR,
           """
-          The schema that the migrations build differs from the one the canonical builds, and the canonical's header
-          says it was written from a different set of migrations.
+          The canonical is as plumb snapshot wrote it, but its header says it was written from a different set of
+          migrations than the one here: one was added, changed, renamed or removed since. A warning when the schema is
+          the same all the same, as after a migration that only moves data.
           """,
           """
-          The snapshot is what people read and what production is compared with. A stale one hides drift.
+          The snapshot is what people read in review and what production is compared with. A stale one hides drift.
           """,
           """
           plumb snapshot, then commit the file together with the migration.

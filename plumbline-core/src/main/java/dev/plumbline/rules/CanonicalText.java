@@ -5,11 +5,11 @@ final class CanonicalText {
   static final Rule RULE =
       new Rule(
           "canonical/not-as-written",
-          "The canonical is right but was not written so",
+          "The canonical is right but not as this version writes it",
           Severity.WARNING,
           """
-          The canonical builds the same schema as the migrations, but its text or header is not what plumb snapshot writes
-          today: another version wrote it, or a person tidied it.
+          The canonical is untouched and builds the same schema as the migrations, but its text is not what this
+          version of plumb writes: another version wrote it.
           """,
           """
           Nothing is wrong with the schema. The next snapshot will show a change that nobody made.
