@@ -1,5 +1,7 @@
 package dev.plumbline.check;
 
+import dev.plumbline.canonical.CanonicalFacts;
+import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogScope;
@@ -13,6 +15,7 @@ import dev.plumbline.replay.ReplayOptions;
 import dev.plumbline.replay.ReplayResult;
 import dev.plumbline.replay.ServerLost;
 import dev.plumbline.replay.SnapshotLoad;
+import dev.plumbline.replay.Trust;
 import dev.plumbline.rules.CanonicalFindings;
 import dev.plumbline.rules.CatalogFindings;
 import dev.plumbline.rules.Finding;
@@ -86,9 +89,37 @@ final class Build {
 
   /** Loads a snapshot in a new database. */
   Outcome snapshot(SqlSource snapshot) throws CheckException {
+    Trust trust = replayOptions().superuser() ? Trust.EVERYTHING : Trust.NONE;
+    Outcome loaded = load(snapshot, trust);
+    return loaded.schema() == null && wantsSuperuser(loaded) && !replayOptions().prelude().isEmpty()
+        ? load(snapshot, ofPrelude())
+        : loaded;
+  }
+
+  private static boolean wantsSuperuser(Outcome outcome) {
+    return outcome.findings().stream().anyMatch(CanonicalFindings::isWantOfSuperuser);
+  }
+
+  /** What the prelude makes as superuser, the snapshot may have made by one too. */
+  private Trust ofPrelude() throws CheckException {
+    try (ScratchDatabase database = scratch.database()) {
+      new Replay(database, replayOptions(), request.listener()).prelude();
+      Schema schema = read(database, "the prelude", new ArrayList<>());
+      return schema == null
+          ? Trust.NONE
+          : Trust.of(
+              SqlSource.of("the prelude", CanonicalWriter.write(schema, CanonicalFacts.NONE)));
+    } catch (SqlSourceException e) {
+      throw CheckException.wrongUse("the prelude: " + e.getMessage(), e.fix());
+    } catch (ServerLost e) {
+      throw lost(e, ".");
+    }
+  }
+
+  private Outcome load(SqlSource snapshot, Trust trust) throws CheckException {
     List<Finding> findings = new ArrayList<>();
     try (ScratchDatabase database = scratch.database()) {
-      ReplayFailure failure = SnapshotLoad.into(database, snapshot);
+      ReplayFailure failure = SnapshotLoad.into(database, snapshot, trust);
       if (failure != null) {
         findings.add(CanonicalFindings.doesNotLoad(failure));
         return new Outcome(null, 0, findings);
@@ -128,7 +159,7 @@ final class Build {
         replay.statementTimeout() == null
             ? ReplayOptions.DEFAULT.statementTimeout()
             : replay.statementTimeout();
-    return new ReplayOptions(prelude, timeout);
+    return new ReplayOptions(prelude, replay.superuser(), timeout);
   }
 
   /** Configuration that is no SQL is wrong use, not a finding about the migrations. */

@@ -40,7 +40,7 @@ public record Config(
         new Migrations(null, null, null),
         null,
         new Postgres(null, null, null, null, null, Map.of()),
-        new Replay(List.of(), null),
+        new Replay(List.of(), false, null),
         new Schemas(List.of(), List.of()),
         null,
         List.of(),
@@ -116,9 +116,11 @@ public record Config(
    * Section {@code [replay]}.
    *
    * @param prelude run before the first migration, in this order
+   * @param superuser whether migrations and the canonical run as superuser
    * @param statementTimeout for each statement of a migration; null for none
    */
-  public record Replay(List<Prelude> prelude, @Nullable Duration statementTimeout) {
+  public record Replay(
+      List<Prelude> prelude, boolean superuser, @Nullable Duration statementTimeout) {
     public Replay {
       prelude = List.copyOf(prelude);
     }

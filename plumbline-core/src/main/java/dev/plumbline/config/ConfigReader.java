@@ -70,7 +70,7 @@ public final class ConfigReader {
         migrations(section(top, "migrations", "directory", "convention", "digits")),
         section(top, "canonical", "path").string("path"),
         postgres(section(top, "postgres", "major", "provider", "bindir", "image", "url", "stubs")),
-        replay(section(top, "replay", "prelude", "statement_timeout")),
+        replay(section(top, "replay", "prelude", "superuser", "statement_timeout")),
         schemas(section(top, "schema", "include", "exclude")),
         section(top, "git", "base").string("base"),
         rules(top.table("rules")),
@@ -113,7 +113,8 @@ public final class ConfigReader {
     for (String item : section.strings("prelude")) {
       prelude.add(prelude(section, item));
     }
-    return new Replay(prelude, Values.duration(section, "statement_timeout"));
+    return new Replay(
+        prelude, section.flag("superuser"), Values.duration(section, "statement_timeout"));
   }
 
   private Prelude prelude(Section section, String item) throws ConfigException {

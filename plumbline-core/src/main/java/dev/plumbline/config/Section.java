@@ -84,6 +84,18 @@ final class Section {
     throw wrong(key, "a whole number from " + min + " to " + max, value);
   }
 
+  /** False when the key is absent. */
+  boolean flag(String key) throws ConfigException {
+    Object value = table.get(List.of(key));
+    if (value == null) {
+      return false;
+    }
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    throw wrong(key, "true or false", value);
+  }
+
   /** A list of texts; empty when the key is absent. */
   List<String> strings(String key) throws ConfigException {
     Object value = table.get(List.of(key));

@@ -39,6 +39,17 @@ public final class Replay {
   public ReplayResult run(History history) throws ServerLost, SqlSourceException {
     limitStatements();
     ReplayFailure failure = prelude();
+    if (!options.superuser()) {
+      return run(history, failure);
+    }
+    try (AsSuperuser rights = AsSuperuser.open(database)) {
+      return run(history, failure);
+    }
+  }
+
+  private ReplayResult run(History history, @Nullable ReplayFailure inPrelude)
+      throws ServerLost, SqlSourceException {
+    ReplayFailure failure = inPrelude;
     int applied = 0;
     long statements = 0;
     try (Session session = Session.owner(database)) {
@@ -64,7 +75,12 @@ public final class Replay {
     return new ReplayResult(applied, statements, List.copyOf(roles.created()), failure);
   }
 
-  private @Nullable ReplayFailure prelude() throws ServerLost, SqlSourceException {
+  /**
+   * Runs the prelude alone.
+   *
+   * @return why it fails; null when it does not
+   */
+  public @Nullable ReplayFailure prelude() throws ServerLost, SqlSourceException {
     if (options.prelude().isEmpty()) {
       return null;
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.replay.ReplayFailure;
+import dev.plumbline.replay.ServerError;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
@@ -112,11 +113,17 @@ public final class CanonicalFindings {
     if (failure.error().detail() != null) {
       evidence.add("detail: " + failure.error().detail());
     }
+    boolean refused = failure.error().sqlState().equals(ServerError.INSUFFICIENT_PRIVILEGE);
     return CanonicalUnloadable.RULE.finding(
         "the canonical does not load: " + failure.error().message(),
         new Location(failure.file(), at.line(), at.column(), failure.source().line(at.line())),
         evidence,
-        REGENERATE);
+        refused ? ReplayNeedsSuperuser.WAYS_OUT : REGENERATE);
+  }
+
+  /** Whether a snapshot was refused because something in it takes a superuser. */
+  public static boolean isWantOfSuperuser(Finding finding) {
+    return ReplayNeedsSuperuser.WAYS_OUT.equals(finding.fix());
   }
 
   /** Nothing but CRLF and LF within stored texts differs. */

@@ -77,11 +77,7 @@ public final class ReplayFindings {
     }
     if (error.sqlState().equals(ServerError.INSUFFICIENT_PRIVILEGE) && !failure.inPrelude()) {
       return ReplayNeedsSuperuser.RULE.finding(
-          error.message(),
-          location,
-          evidence,
-          "migrations are replayed as the database's owner, not as a superuser; see plumb explain "
-              + ReplayNeedsSuperuser.RULE.id());
+          error.message(), location, evidence, ReplayNeedsSuperuser.WAYS_OUT);
     }
     String fix =
         error.sqlState().equals(ServerError.QUERY_CANCELED)

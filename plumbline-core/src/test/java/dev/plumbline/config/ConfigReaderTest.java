@@ -39,6 +39,7 @@ class ConfigReaderTest {
         stubs = { vector = "roles.sql" }
         [replay]
         prelude = ["roles.sql", "CREATE ROLE reader"]
+        superuser = true
         statement_timeout = "30s"
         [schema]
         include = ["public"]
@@ -75,14 +76,15 @@ class ConfigReaderTest {
         .containsExactly(
             new Prelude.File(project.resolve("roles.sql")),
             new Prelude.Inline("CREATE ROLE reader"));
+    assertThat(config.replay().superuser()).isTrue();
     assertThat(config.replay().statementTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.schemas().include()).containsExactly("public");
     assertThat(config.schemas().exclude()).containsExactly("audit_*");
     assertThat(config.base()).isEqualTo("origin/release");
     assertThat(config.rules())
         .containsExactlyInAnyOrder(
-            new Config.RuleSetting("naming/style", RuleLevel.OFF, "plumbline.toml:23:1"),
-            new Config.RuleSetting("linear/old-branch", RuleLevel.ERROR, "plumbline.toml:24:1"));
+            new Config.RuleSetting("naming/style", RuleLevel.OFF, "plumbline.toml:24:1"),
+            new Config.RuleSetting("linear/old-branch", RuleLevel.ERROR, "plumbline.toml:25:1"));
     assertThat(config.ignores())
         .containsExactly(
             new Config.Ignore(
@@ -90,7 +92,7 @@ class ConfigReaderTest {
                 "db/migrations/0001_*.sql",
                 "public.users",
                 "merged before the rule",
-                "plumbline.toml:26:1"));
+                "plumbline.toml:27:1"));
   }
 
   @Test

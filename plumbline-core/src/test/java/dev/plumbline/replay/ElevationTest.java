@@ -143,7 +143,7 @@ class ElevationTest {
     Files.writeString(directory.resolve("0001_a.sql"), sql);
     return new Replay(
             database,
-            new ReplayOptions(List.of(prelude), Duration.ofMinutes(1)),
+            new ReplayOptions(List.of(prelude), false, Duration.ofMinutes(1)),
             ReplayListener.SILENT)
         .run(
             Conventions.byId("plain")

@@ -152,7 +152,7 @@ class ReplayTest {
     ReplayResult result =
         new Replay(
                 database,
-                new ReplayOptions(List.of(prelude), Duration.ofSeconds(30)),
+                new ReplayOptions(List.of(prelude), false, Duration.ofSeconds(30)),
                 ReplayListener.SILENT)
             .run(history());
 
@@ -167,7 +167,7 @@ class ReplayTest {
     ReplayResult result =
         new Replay(
                 database,
-                new ReplayOptions(List.of(), Duration.ofMillis(200)),
+                new ReplayOptions(List.of(), false, Duration.ofMillis(200)),
                 ReplayListener.SILENT)
             .run(history());
 
