@@ -23,10 +23,7 @@ ALTER TABLE storage.objects OWNER TO pg_database_owner;
 ALTER TABLE storage.buckets OWNER TO pg_database_owner;
 CREATE FUNCTION auth.uid() RETURNS uuid LANGUAGE sql STABLE AS 'SELECT NULL::uuid';
 """
-WITH_VECTOR = """
-CREATE EXTENSION vector;
-UPDATE pg_extension SET extowner = (SELECT datdba FROM pg_database WHERE datname = current_database()) WHERE extname = 'vector';
-"""
+WITH_VECTOR = "CREATE EXTENSION vector;\n-- as superuser\n"
 APPFLOWY = WITH_VECTOR + """
 CREATE SCHEMA auth;
 CREATE TABLE auth.users (id uuid PRIMARY KEY);
@@ -43,11 +40,7 @@ CREATE TABLE __diesel_schema_migrations (version varchar(50) PRIMARY KEY, run_on
 ALTER TABLE __diesel_schema_migrations OWNER TO pg_database_owner;
 """
 # Switches off the triggers of foreign keys and writes to the catalogs.
-LEMMY = DIESEL_TABLE + """
-DO $$ BEGIN
-  EXECUTE format('ALTER ROLE %I SUPERUSER', (SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database()));
-END $$;
-"""
+LEMMY = DIESEL_TABLE + "-- as superuser\n"
 SQLX_TABLE = """
 CREATE TABLE _sqlx_migrations (version bigint PRIMARY KEY);
 ALTER TABLE _sqlx_migrations OWNER TO pg_database_owner;

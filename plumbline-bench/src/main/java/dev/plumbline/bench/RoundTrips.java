@@ -20,6 +20,7 @@ import dev.plumbline.replay.ReplayListener;
 import dev.plumbline.replay.ReplayOptions;
 import dev.plumbline.replay.ReplayResult;
 import dev.plumbline.replay.SnapshotLoad;
+import dev.plumbline.replay.Trust;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.scratch.EmbeddedProvider;
 import dev.plumbline.scratch.ScratchDatabase;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoundTrips {
   private static final int SHOWN = 40;
+
+  /** A comment in the prelude of a history that wants one. */
+  private static final String AS_SUPERUSER = "-- as superuser";
 
   private final Map<Integer, ScratchServer> servers;
   private final List<String> dump;
@@ -156,7 +160,6 @@ public final class RoundTrips {
       long start = System.nanoTime();
       ReplayResult result =
           new Replay(replayed, options(folder), ReplayListener.SILENT).run(history);
-      ownerAsBefore(replayed);
       double replaySeconds = (System.nanoTime() - start) / 1e9;
       if (result.failure() != null) {
         failed(name, server, result.failure());
@@ -167,7 +170,7 @@ public final class RoundTrips {
       String canonical = CanonicalWriter.write(first, CanonicalFacts.NONE);
       double readSeconds = (System.nanoTime() - start) / 1e9;
       Files.writeString(out.resolve(name + "-" + server.major() + ".sql"), canonical);
-      if (!load(reloaded, folder, canonical, name, server)) {
+      if (!load(reloaded, canonical, name, server)) {
         return null;
       }
       Schema second = read(reloaded);
@@ -195,53 +198,29 @@ public final class RoundTrips {
     }
   }
 
-  /** A prelude may have made the owner a superuser, for a history that wants one. */
-  private static void ownerAsBefore(ScratchDatabase database) throws SQLException {
-    try (Connection connection = database.connectAsSuperuser();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          DO $$ DECLARE owner name := (SELECT pg_get_userbyid(datdba) FROM pg_database
-                                       WHERE datname = current_database());
-          BEGIN
-            IF owner <> current_user THEN EXECUTE format('ALTER ROLE %I NOSUPERUSER', owner); END IF;
-          END $$
-          """);
-    }
-  }
-
   private static void failed(String name, ScratchServer server, ReplayFailure failure) {
     System.err.printf(
         "%s on %d: %s:%s %s%n",
         name, server.major(), failure.file(), failure.position(), failure.error().message());
   }
 
-  private static ReplayOptions options(Path folder) throws Exception {
+  private static ReplayOptions options(Path folder) throws IOException {
     Path prelude = folder.resolve("prelude.sql");
-    return Files.exists(prelude)
-        ? new ReplayOptions(
-            List.of(SqlSource.of("prelude.sql", Files.readString(prelude))),
-            ReplayOptions.DEFAULT.statementTimeout())
-        : ReplayOptions.DEFAULT;
+    if (!Files.exists(prelude)) {
+      return ReplayOptions.DEFAULT;
+    }
+    String sql = Files.readString(prelude);
+    return new ReplayOptions(
+        List.of(SqlSource.of("prelude.sql", sql)),
+        sql.contains(AS_SUPERUSER),
+        ReplayOptions.DEFAULT.statementTimeout());
   }
 
-  /** The stubs want a superuser; the rest loads as the database's owner. */
   private static boolean load(
-      ScratchDatabase database, Path folder, String canonical, String name, ScratchServer server)
+      ScratchDatabase database, String canonical, String name, ScratchServer server)
       throws Exception {
-    Path prelude = folder.resolve("prelude.sql");
-    if (Files.exists(prelude)) {
-      try (Connection connection = database.connectAsSuperuser();
-          Statement statement = connection.createStatement()) {
-        for (String line : Files.readAllLines(prelude)) {
-          String extension = line.replaceAll("CREATE EXTENSION (\\w+);", "$1");
-          if (canonical.contains("CREATE EXTENSION IF NOT EXISTS " + extension + " ")) {
-            statement.execute(line);
-          }
-        }
-      }
-    }
-    ReplayFailure failure = SnapshotLoad.into(database, SqlSource.of("canonical", canonical));
+    SqlSource source = SqlSource.of("canonical", canonical);
+    ReplayFailure failure = SnapshotLoad.into(database, source, Trust.EVERYTHING);
     if (failure != null) {
       failed(name + " reloaded", server, failure);
     }
