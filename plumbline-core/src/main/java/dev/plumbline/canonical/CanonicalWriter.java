@@ -56,8 +56,9 @@ import java.util.TreeSet;
 
 /**
  * Writes a schema as SQL that makes it again in an empty database, with {@code psql} or any client
- * that can send several statements. Owners are not written: everything belongs to who loads it.
- * Roles are not made: {@link ReferencedRoles} names those that must exist.
+ * that can send several statements. Everything belongs to who loads it, but for owners that were
+ * read and are not the database's. Roles are not made: {@link ReferencedRoles} names those that
+ * must exist.
  */
 public final class CanonicalWriter {
   private static final String SETTINGS =
@@ -148,7 +149,10 @@ public final class CanonicalWriter {
   private static List<Step> ordered(Schema schema) {
     Lookup lookup = new Lookup(schema);
     List<Step> steps = new ArrayList<>();
-    schema.objects().values().forEach(object -> steps.addAll(steps(object, lookup)));
+    for (SchemaObject object : schema.objects().values()) {
+      steps.addAll(steps(object, lookup));
+      OwnerSql.step(object).ifPresent(steps::add);
+    }
     for (Step step : steps) {
       String namespace = step.key.object().schema();
       if (namespace != null) {

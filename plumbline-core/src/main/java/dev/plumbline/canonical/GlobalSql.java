@@ -1,6 +1,7 @@
 package dev.plumbline.canonical;
 
 import static dev.plumbline.schema.Quoting.identifier;
+import static dev.plumbline.schema.Quoting.literal;
 
 import dev.plumbline.canonical.Step.Key;
 import dev.plumbline.schema.DefaultPrivileges;
@@ -25,7 +26,7 @@ final class GlobalSql {
     return TypeSql.root(id, sql, MetaSql.needs(namespace.meta()));
   }
 
-  /** The version is the server's to choose: what it offers differs from machine to machine. */
+  /** A version that was not read is the server's to choose. */
   static Step extension(Extension extension) {
     Identity id = extension.id();
     String sql =
@@ -33,6 +34,7 @@ final class GlobalSql {
             + identifier(id.name())
             + " WITH SCHEMA "
             + identifier(extension.installedIn())
+            + (extension.version() == null ? "" : " VERSION " + literal(extension.version()))
             + ";\n"
             + MetaSql.after(id, extension.meta());
     List<Key> needs = MetaSql.needs(extension.meta());
@@ -43,12 +45,15 @@ final class GlobalSql {
   static Step defaultPrivileges(DefaultPrivileges privileges) {
     Identity id = privileges.id();
     String schema = id.schema() == null ? "" : " IN SCHEMA " + identifier(id.schema());
-    String role = MetaSql.role(privileges.forRole());
+    String role =
+        privileges.forRole().equals(Grant.OWNER)
+            ? ""
+            : " FOR ROLE " + MetaSql.role(privileges.forRole());
     List<Grant> grants =
         privileges.meta().grants().stream()
             .map(grant -> ownerNamed(grant, privileges.forRole()))
             .toList();
-    String prefix = "ALTER DEFAULT PRIVILEGES FOR ROLE " + role + schema + " ";
+    String prefix = "ALTER DEFAULT PRIVILEGES" + role + schema + " ";
     String sql = GrantSql.on(prefix, privileges.objects(), "", grants);
     return TypeSql.root(id, sql, MetaSql.needs(privileges.meta()));
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The roles that must exist before a canonical is loaded: grantees, roles of policies. */
+/** The roles that must exist before a canonical is loaded: owners, grantees, roles of policies. */
 public final class ReferencedRoles {
   private final SortedSet<String> roles = new TreeSet<>();
 
@@ -31,6 +31,9 @@ public final class ReferencedRoles {
   }
 
   private void add(SchemaObject object) {
+    if (object.meta().owner() != null) {
+      roles.add(object.meta().owner());
+    }
     add(object.meta().grants());
     switch (object) {
       case Policy policy -> roles.addAll(policy.roles());

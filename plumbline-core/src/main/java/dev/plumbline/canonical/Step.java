@@ -53,7 +53,8 @@ final class Step {
     COMPLETE,
     ATTACH,
     OWNED_BY,
-    REPLICA_IDENTITY
+    REPLICA_IDENTITY,
+    OWNER
   }
 
   /** Names a step. */
@@ -100,7 +101,8 @@ final class Step {
     STATISTICS,
     RULE,
     TRIGGER,
-    POLICY
+    POLICY,
+    OWNER
   }
 
   static final Comparator<Step> ORDER =

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads a database's whole schema as the server's catalogs have it. */
 public final class CatalogReader {
@@ -65,6 +66,17 @@ public final class CatalogReader {
    * @throws CatalogException when it cannot be read
    */
   public static Schema read(Connection connection, CatalogScope scope) throws CatalogException {
+    return read(connection, scope, unused -> {});
+  }
+
+  /**
+   * As {@link #read(Connection, CatalogScope)}.
+   *
+   * @param unused hears the patterns of the scope that matched nothing, sorted
+   */
+  public static Schema read(
+      Connection connection, CatalogScope scope, Consumer<List<String>> unused)
+      throws CatalogException {
     try {
       int major = connection.getMetaData().getDatabaseMajorVersion();
       if (major < OLDEST_MAJOR) {
@@ -73,14 +85,17 @@ public final class CatalogReader {
                 .formatted(major, OLDEST_MAJOR));
       }
       try (Snapshot snapshot = new Snapshot(connection)) {
-        return read(snapshot, major, scope);
+        ScopeInUse inUse = new ScopeInUse(scope);
+        Schema schema = read(snapshot, major, inUse);
+        unused.accept(inUse.unused());
+        return schema;
       }
     } catch (SQLException e) {
       throw Failure.explain(e);
     }
   }
 
-  private static Schema read(Snapshot snapshot, int major, CatalogScope scope)
+  private static Schema read(Snapshot snapshot, int major, ScopeInUse scope)
       throws SQLException, CatalogException {
     List<FoundNamespace> namespaces = FoundNamespace.read(snapshot, scope);
     snapshot.restrictTo(namespaces.stream().map(FoundNamespace::oid).toList());
@@ -93,7 +108,7 @@ public final class CatalogReader {
     return new Schema(major, reading.finish());
   }
 
-  private static void refuseUnmodelled(Snapshot snapshot, CatalogScope scope)
+  private static void refuseUnmodelled(Snapshot snapshot, ScopeInUse scope)
       throws SQLException, UnmodelledObjectsException {
     List<UnmodelledObject> found = new ArrayList<>();
     snapshot.forEach(

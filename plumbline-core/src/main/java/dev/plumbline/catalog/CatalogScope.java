@@ -1,7 +1,7 @@
 package dev.plumbline.catalog;
 
-import dev.plumbline.schema.Identity;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What of a database is left out. The server's own schemas always are. Patterns match whole stored
@@ -12,46 +12,31 @@ import java.util.List;
  * @param excludedSchemas patterns of schema names; everything in such a schema is left out
  * @param excludedObjects patterns of {@code schema.name} (of the name alone for what lives in no
  *     schema, such as an extension); what is part of such an object goes with it
+ * @param leftOut what of the objects in scope is not read
  */
 public record CatalogScope(
-    List<String> includedSchemas, List<String> excludedSchemas, List<String> excludedObjects) {
+    List<String> includedSchemas,
+    List<String> excludedSchemas,
+    List<String> excludedObjects,
+    Set<Aspect> leftOut) {
   /** Everything but the server's own. */
   public static final CatalogScope ALL = new CatalogScope(List.of(), List.of(), List.of());
-
-  private static final List<String> SERVERS_OWN =
-      List.of("pg_catalog", "information_schema", "pg_toast", "pg_temp*", "pg_toast_temp*");
 
   public CatalogScope {
     includedSchemas = List.copyOf(includedSchemas);
     excludedSchemas = List.copyOf(excludedSchemas);
     excludedObjects = List.copyOf(excludedObjects);
+    leftOut = Set.copyOf(leftOut);
   }
 
-  boolean includesSchema(String name) {
-    return (includedSchemas.isEmpty() || matches(includedSchemas, name))
-        && !matches(SERVERS_OWN, name)
-        && !matches(excludedSchemas, name);
+  /** Everything of what is in scope. */
+  public CatalogScope(
+      List<String> includedSchemas, List<String> excludedSchemas, List<String> excludedObjects) {
+    this(includedSchemas, excludedSchemas, excludedObjects, Set.of());
   }
 
-  /** Whether the object is in scope, its schema being so. */
-  boolean includes(Identity id) {
-    if (excludedObjects.isEmpty()) {
-      return true;
-    }
-    String name = id.parent() == null ? id.name() : id.parent();
-    return !matches(excludedObjects, id.schema() == null ? name : id.schema() + "." + name);
-  }
-
-  boolean includesName(String qualifiedName) {
-    return !matches(excludedObjects, qualifiedName);
-  }
-
-  private static boolean matches(List<String> patterns, String name) {
-    for (String pattern : patterns) {
-      if (NamePattern.matches(pattern, name)) {
-        return true;
-      }
-    }
-    return false;
+  /** The same without those. */
+  public CatalogScope without(Aspect... aspects) {
+    return new CatalogScope(includedSchemas, excludedSchemas, excludedObjects, Set.of(aspects));
   }
 }

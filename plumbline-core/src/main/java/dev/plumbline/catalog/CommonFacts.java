@@ -13,9 +13,19 @@ final class CommonFacts {
   private final Map<Address, String> comments = new HashMap<>();
   private final Map<Address, List<Grant>> grants = new HashMap<>();
 
-  static CommonFacts read(Snapshot snapshot) throws SQLException {
+  static CommonFacts read(Snapshot snapshot, ScopeInUse scope) throws SQLException {
     CommonFacts facts = new CommonFacts();
-    snapshot.forEach("comments", row -> facts.comments.put(address(row), row.text("description")));
+    if (scope.reads(Aspect.COMMENTS)) {
+      snapshot.forEach(
+          "comments", row -> facts.comments.put(address(row), row.text("description")));
+    }
+    if (scope.reads(Aspect.PRIVILEGES)) {
+      readGrants(snapshot, facts);
+    }
+    return facts;
+  }
+
+  private static void readGrants(Snapshot snapshot, CommonFacts facts) throws SQLException {
     snapshot.forEach(
         "grants",
         row ->
@@ -28,7 +38,6 @@ final class CommonFacts {
                         row.text("privilege"),
                         row.flag("grantable"),
                         row.flag("revoked"))));
-    return facts;
   }
 
   @Nullable String comment(Address address) {

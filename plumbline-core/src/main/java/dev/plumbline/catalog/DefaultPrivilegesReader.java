@@ -8,6 +8,9 @@ import java.sql.SQLException;
 final class DefaultPrivilegesReader implements KindReader {
   @Override
   public void read(Reading reading) throws SQLException {
+    if (!reading.reads(Aspect.PRIVILEGES)) {
+      return;
+    }
     reading.forEach(
         "default_privileges",
         row -> {

@@ -15,7 +15,7 @@ final class ExtensionReader implements KindReader {
         row -> {
           Identity id = Identity.global(Kind.EXTENSION, row.text("name"));
           String schema = row.text("schema");
-          String version = row.text("version");
+          String version = reading.reads(Aspect.EXTENSION_VERSIONS) ? row.text("version") : null;
           String ownComment = row.textOrNull("own_comment");
           reading.add(
               SystemCatalog.PG_EXTENSION.at(row.number("oid")),

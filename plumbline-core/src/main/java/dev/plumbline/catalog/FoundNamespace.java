@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record FoundNamespace(long oid, String name, @Nullable String owner, boolean ofExtension) {
   private static final String STANDARD_COMMENT = "standard public schema";
 
-  static List<FoundNamespace> read(Snapshot snapshot, CatalogScope scope) throws SQLException {
+  static List<FoundNamespace> read(Snapshot snapshot, ScopeInUse scope) throws SQLException {
     List<FoundNamespace> found = new ArrayList<>();
     snapshot.forEach(
         "namespaces",

@@ -13,7 +13,13 @@ import java.util.Objects;
 final class IndexReader implements KindReader {
   @Override
   public void read(Reading reading) throws SQLException {
-    reading.forEach("indexes", row -> add(row, reading));
+    reading.forEach(
+        "indexes",
+        row -> {
+          if (reading.reads(Aspect.COMMENTS) || !row.flag("only_comment")) {
+            add(row, reading);
+          }
+        });
   }
 
   private static void add(Row row, Reading reading) throws SQLException {

@@ -1,13 +1,16 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Meta;
 import dev.plumbline.schema.SchemaObject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private final int majorVersion;
   private final Snapshot snapshot;
-  private final CatalogScope scope;
+  private final ScopeInUse scope;
   private final CommonFacts facts;
   private final Relations relations;
+  private final Set<String> standardOwners = new HashSet<>();
   private final Map<Address, Identity> identities = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
 
-  Reading(int majorVersion, Snapshot snapshot, CatalogScope scope) throws SQLException {
+  Reading(int majorVersion, Snapshot snapshot, ScopeInUse scope) throws SQLException {
     this.majorVersion = majorVersion;
     this.snapshot = snapshot;
     this.scope = scope;
-    this.facts = CommonFacts.read(snapshot);
+    this.facts = CommonFacts.read(snapshot, scope);
     this.relations = Relations.read(snapshot, facts);
+    if (reads(Aspect.OWNERS)) {
+      snapshot.forEach("standard_owners", row -> standardOwners.add(row.text("name")));
+    }
   }
 
   /** An object but for what is only known when all have been read. */
@@ -44,6 +51,11 @@ final class Reading {
   /** The server's: 14 to 18. */
   int majorVersion() {
     return majorVersion;
+  }
+
+  /** Whether that is asked for. */
+  boolean reads(Aspect aspect) {
+    return scope.reads(aspect);
   }
 
   CommonFacts facts() {
@@ -69,8 +81,15 @@ final class Reading {
       Address address, Identity id, @Nullable String owner, Function<Meta, SchemaObject> finish) {
     if (scope.includes(id)) {
       identities.put(address, id);
-      drafts.add(new Draft(address, id, owner, finish));
+      drafts.add(new Draft(address, id, standard(owner), finish));
     }
+  }
+
+  private @Nullable String standard(@Nullable String owner) {
+    if (owner == null || !reads(Aspect.OWNERS)) {
+      return null;
+    }
+    return standardOwners.contains(owner) ? Grant.OWNER : owner;
   }
 
   /** Leaves an object that goes with another: out of scope when that one is. */

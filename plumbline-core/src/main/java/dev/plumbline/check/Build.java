@@ -4,7 +4,6 @@ import dev.plumbline.canonical.CanonicalFacts;
 import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.catalog.CatalogReader;
-import dev.plumbline.catalog.CatalogScope;
 import dev.plumbline.catalog.UnmodelledObjectsException;
 import dev.plumbline.config.Config;
 import dev.plumbline.history.History;
@@ -18,6 +17,7 @@ import dev.plumbline.replay.SnapshotLoad;
 import dev.plumbline.replay.Trust;
 import dev.plumbline.rules.CanonicalFindings;
 import dev.plumbline.rules.CatalogFindings;
+import dev.plumbline.rules.ConfigFindings;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.Location;
@@ -64,8 +64,13 @@ final class Build {
     try (ScratchDatabase database = scratch.database()) {
       ReplayResult result = new Replay(database, replayOptions(), request.listener()).run(history);
       findings.addAll(ReplayFindings.of(directory, result));
-      Schema schema = result.failure() == null ? read(database, directory, findings) : null;
-      return new Outcome(schema, result.applied(), findings);
+      Read read = result.failure() == null ? read(database, directory, findings) : null;
+      if (read == null) {
+        return new Outcome(null, result.applied(), findings);
+      }
+      findings.addAll(ReplayFindings.bookkeeping(directory, read.bookkeeping()));
+      findings.addAll(ConfigFindings.unusedPatterns(request.config().name(), read.unused()));
+      return new Outcome(read.schema(), result.applied(), findings);
     } catch (SqlSourceException e) {
       findings.add(HistoryFindings.unreadable(directory, e, sourceLine(history, e)));
       return new Outcome(null, 0, findings);
@@ -104,11 +109,12 @@ final class Build {
   private Trust ofPrelude() throws CheckException {
     try (ScratchDatabase database = scratch.database()) {
       new Replay(database, replayOptions(), request.listener()).prelude();
-      Schema schema = read(database, "the prelude", new ArrayList<>());
-      return schema == null
+      Read read = read(database, "the prelude", new ArrayList<>());
+      return read == null
           ? Trust.NONE
           : Trust.of(
-              SqlSource.of("the prelude", CanonicalWriter.write(schema, CanonicalFacts.NONE)));
+              SqlSource.of(
+                  "the prelude", CanonicalWriter.write(read.schema(), CanonicalFacts.NONE)));
     } catch (SqlSourceException e) {
       throw CheckException.wrongUse("the prelude: " + e.getMessage(), e.fix());
     } catch (ServerLost e) {
@@ -124,7 +130,8 @@ final class Build {
         findings.add(CanonicalFindings.doesNotLoad(failure));
         return new Outcome(null, 0, findings);
       }
-      return new Outcome(read(database, snapshot.name(), findings), 0, findings);
+      Read read = read(database, snapshot.name(), findings);
+      return new Outcome(read == null ? null : read.schema(), 0, findings);
     } catch (SqlSourceException e) {
       findings.add(CanonicalFindings.unreadable(e, snapshot));
       return new Outcome(null, 0, findings);
@@ -133,12 +140,24 @@ final class Build {
     }
   }
 
-  private @Nullable Schema read(ScratchDatabase database, String where, List<Finding> findings)
+  /**
+   * What was found.
+   *
+   * @param bookkeeping what was left out as some runner's own
+   * @param unused patterns of the configuration that matched nothing
+   */
+  private record Read(Schema schema, List<String> bookkeeping, List<String> unused) {}
+
+  private @Nullable Read read(ScratchDatabase database, String where, List<Finding> findings)
       throws CheckException {
-    Config.Schemas schemas = request.config().schemas();
-    CatalogScope scope = new CatalogScope(schemas.include(), schemas.exclude(), Bookkeeping.TABLES);
+    List<String> unused = new ArrayList<>();
     try (Connection connection = database.connectAsSuperuser()) {
-      return CatalogReader.read(connection, scope);
+      Schema schema = CatalogReader.read(connection, Scope.of(request.config()), unused::addAll);
+      if (request.config().compare().bookkeeping()) {
+        return new Read(schema, List.of(), unused);
+      }
+      Bookkeeping apart = Bookkeeping.in(schema);
+      return new Read(apart.rest(), apart.leftOut(), unused);
     } catch (UnmodelledObjectsException e) {
       List<String> names = e.objects().stream().map(String::valueOf).toList();
       findings.add(CatalogFindings.unmodelled(names, where));

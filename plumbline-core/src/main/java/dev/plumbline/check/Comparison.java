@@ -9,6 +9,7 @@ import dev.plumbline.diff.SqlDiff;
 import dev.plumbline.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the migrations build against what the snapshot builds.
@@ -18,6 +19,9 @@ import java.util.List;
  *     when equal
  */
 record Comparison(List<String> words, String sql) {
+  /** What does not count was not read. */
+  private static final DiffOptions ALL_THAT_WAS_READ = new DiffOptions(Set.of(), false);
+
   Comparison {
     words = List.copyOf(words);
   }
@@ -34,7 +38,7 @@ record Comparison(List<String> words, String sql) {
   /** As {@link #of(Schema, Schema, String)}, of any two, by what they are called. */
   static Comparison of(Schema expected, Schema actual, String expectedName, String actualName) {
     SideNames names = new SideNames(expectedName, actualName);
-    List<Difference> differences = SchemaDiff.compare(expected, actual, DiffOptions.DEFAULT);
+    List<Difference> differences = SchemaDiff.compare(expected, actual, ALL_THAT_WAS_READ);
     if (differences.isEmpty()) {
       return new Comparison(List.of(), "");
     }

@@ -4,6 +4,7 @@ import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.history.History;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
+import dev.plumbline.sql.SqlSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code plumb snapshot} writes: the canonical of the migrations as they are now. */
 public final class Snapshot {
+  private static final String NEEDS_WHAT_IS_LEFT_OUT =
+      "[schema] in plumbline.toml leaves out what this needs: leave this out too, or keep that";
+
   /**
    * What came of it.
    *
@@ -32,6 +36,16 @@ public final class Snapshot {
 
   private Snapshot() {}
 
+  /** What is left out may be needed by what is not. */
+  private static boolean loads(String text, Build build, List<Finding> findings)
+      throws CheckException {
+    Build.Outcome loaded = build.snapshot(SqlSource.of("the canonical", text));
+    loaded.findings().stream()
+        .map(finding -> finding.withFix(NEEDS_WHAT_IS_LEFT_OUT))
+        .forEach(findings::add);
+    return loaded.schema() != null;
+  }
+
   /**
    * Replays the history and writes its schema down; touches no file of the project.
    *
@@ -44,15 +58,19 @@ public final class Snapshot {
       List<Finding> findings =
           new ArrayList<>(
               HistoryFindings.of(project.relative(project.migrations()), history.problems()));
+      Build build = new Build(project, request, scratch);
       Build.Outcome built =
           Check.unknown(history) == null
-              ? new Build(project, request, scratch).history(history)
+              ? build.history(history)
               : new Build.Outcome(null, 0, List.of());
       findings.addAll(built.findings());
       String text =
           built.schema() == null
               ? null
               : CanonicalWriter.write(built.schema(), CanonicalCheck.facts(history));
+      if (text != null && request.config().schemas().any() && !loads(text, build, findings)) {
+        text = null;
+      }
       return new Outcome(
           project.canonical(),
           text,

@@ -24,6 +24,7 @@ public record Config(
     Postgres postgres,
     Replay replay,
     Schemas schemas,
+    Compare compare,
     @Nullable String base,
     List<RuleSetting> rules,
     List<Ignore> ignores) {
@@ -41,10 +42,16 @@ public record Config(
         null,
         new Postgres(null, null, null, null, null, Map.of()),
         new Replay(List.of(), false, null),
-        new Schemas(List.of(), List.of()),
+        new Schemas(List.of(), List.of(), List.of()),
+        Compare.DEFAULT,
         null,
         List.of(),
         List.of());
+  }
+
+  /** The file's name, for output. */
+  public String name() {
+    return file == null ? ConfigFile.NAME : String.valueOf(file.getFileName());
   }
 
   /** This configuration with what the command line says over it; a null leaves it as it is. */
@@ -64,6 +71,7 @@ public record Config(
             postgres.stubs()),
         replay,
         schemas,
+        compare,
         newBase == null ? base : newBase,
         rules,
         ignores);
@@ -72,7 +80,7 @@ public record Config(
   /** The same with another canonical: relative to {@code root}, or absolute. */
   public Config withCanonical(String path) {
     return new Config(
-        file, root, migrations, path, postgres, replay, schemas, base, rules, ignores);
+        file, root, migrations, path, postgres, replay, schemas, compare, base, rules, ignores);
   }
 
   /**
@@ -139,12 +147,34 @@ public record Config(
    * Section {@code [schema]}: names of PostgreSQL schemas, {@code *} stands for any characters.
    *
    * @param include empty for all
+   * @param excludeObjects patterns of {@code schema.name}
    */
-  public record Schemas(List<String> include, List<String> exclude) {
+  public record Schemas(List<String> include, List<String> exclude, List<String> excludeObjects) {
     public Schemas {
       include = List.copyOf(include);
       exclude = List.copyOf(exclude);
+      excludeObjects = List.copyOf(excludeObjects);
     }
+
+    /** Whether anything is left out, or may be. */
+    public boolean any() {
+      return !include.isEmpty() || !exclude.isEmpty() || !excludeObjects.isEmpty();
+    }
+  }
+
+  /**
+   * Section {@code [compare]}: what counts. What does not is not in the canonical either.
+   *
+   * @param bookkeeping tables in which runners write down what they applied
+   */
+  public record Compare(
+      boolean owners,
+      boolean privileges,
+      boolean comments,
+      boolean extensionVersions,
+      boolean bookkeeping) {
+    /** What nobody said otherwise about. */
+    public static final Compare DEFAULT = new Compare(false, true, true, false, false);
   }
 
   /**

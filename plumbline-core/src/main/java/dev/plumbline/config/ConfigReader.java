@@ -1,5 +1,6 @@
 package dev.plumbline.config;
 
+import dev.plumbline.config.Config.Compare;
 import dev.plumbline.config.Config.Ignore;
 import dev.plumbline.config.Config.Migrations;
 import dev.plumbline.config.Config.Postgres;
@@ -21,7 +22,16 @@ import org.tomlj.TomlTable;
 /** Reads {@code plumbline.toml}; every mistake in it is named with file, line and column. */
 public final class ConfigReader {
   private static final List<String> SECTIONS =
-      List.of("migrations", "canonical", "postgres", "replay", "schema", "git", "rules", "ignore");
+      List.of(
+          "migrations",
+          "canonical",
+          "postgres",
+          "replay",
+          "schema",
+          "compare",
+          "git",
+          "rules",
+          "ignore");
 
   private final Map<String, String> env;
   private final Path root;
@@ -71,7 +81,16 @@ public final class ConfigReader {
         section(top, "canonical", "path").string("path"),
         postgres(section(top, "postgres", "major", "provider", "bindir", "image", "url", "stubs")),
         replay(section(top, "replay", "prelude", "superuser", "statement_timeout")),
-        schemas(section(top, "schema", "include", "exclude")),
+        schemas(section(top, "schema", "include", "exclude", "exclude_objects")),
+        compare(
+            section(
+                top,
+                "compare",
+                "owners",
+                "privileges",
+                "comments",
+                "extension_versions",
+                "bookkeeping")),
         section(top, "git", "base").string("base"),
         rules(top.table("rules")),
         ignores(top.tables("ignore")));
@@ -114,7 +133,7 @@ public final class ConfigReader {
       prelude.add(prelude(section, item));
     }
     return new Replay(
-        prelude, section.flag("superuser"), Values.duration(section, "statement_timeout"));
+        prelude, section.flag("superuser", false), Values.duration(section, "statement_timeout"));
   }
 
   private Prelude prelude(Section section, String item) throws ConfigException {
@@ -133,7 +152,18 @@ public final class ConfigReader {
   }
 
   private Schemas schemas(Section section) throws ConfigException {
-    return new Schemas(section.strings("include"), section.strings("exclude"));
+    return new Schemas(
+        section.strings("include"), section.strings("exclude"), section.strings("exclude_objects"));
+  }
+
+  private static Compare compare(Section section) throws ConfigException {
+    Compare standard = Compare.DEFAULT;
+    return new Compare(
+        section.flag("owners", standard.owners()),
+        section.flag("privileges", standard.privileges()),
+        section.flag("comments", standard.comments()),
+        section.flag("extension_versions", standard.extensionVersions()),
+        section.flag("bookkeeping", standard.bookkeeping()));
   }
 
   private List<RuleSetting> rules(TomlTable table) throws ConfigException {

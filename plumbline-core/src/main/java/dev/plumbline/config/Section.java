@@ -84,14 +84,13 @@ final class Section {
     throw wrong(key, "a whole number from " + min + " to " + max, value);
   }
 
-  /** False when the key is absent. */
-  boolean flag(String key) throws ConfigException {
+  boolean flag(String key, boolean absent) throws ConfigException {
     Object value = table.get(List.of(key));
     if (value == null) {
-      return false;
+      return absent;
     }
-    if (value instanceof Boolean truth) {
-      return truth;
+    if (value instanceof Boolean flag) {
+      return flag;
     }
     throw wrong(key, "true or false", value);
   }

@@ -28,7 +28,8 @@ final class Roles {
     try (Session superuser = Session.superuser(database);
         Session owner = Session.owner(database)) {
       superuser.command("CREATE ROLE " + name + " NOLOGIN");
-      superuser.command("GRANT " + name + " TO " + owner.user());
+      // Whoever sets the role up in production may give it to others, and change it.
+      superuser.command("GRANT " + name + " TO " + owner.user() + " WITH ADMIN OPTION");
     }
     return true;
   }

@@ -24,6 +24,11 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same finding with another way out. */
+  public Finding withFix(String other) {
+    return new Finding(rule, severity, message, location, evidence, other);
+  }
+
   /** The same finding, weighing more or less. */
   public Finding withSeverity(Severity other) {
     return new Finding(rule, other, message, location, evidence, fix);

@@ -48,6 +48,18 @@ public final class ReplayFindings {
     return findings;
   }
 
+  /** What the migrations make and a runner makes by itself. */
+  public static List<Finding> bookkeeping(String directory, List<String> leftOut) {
+    return leftOut.isEmpty()
+        ? List.of()
+        : List.of(
+            ReplayBookkeeping.RULE.finding(
+                "a runner's bookkeeping is left out: " + String.join(", ", leftOut),
+                Location.file(directory),
+                List.of(),
+                "[compare] bookkeeping = true in plumbline.toml, if it is yours"));
+  }
+
   private static Finding failed(String directory, ReplayFailure failure) {
     ServerError error = failure.error();
     Location location = location(directory, failure);

@@ -22,6 +22,8 @@ public final class RuleCatalog {
           ReplayExtensionMissing.RULE,
           ReplayNeedsSuperuser.RULE,
           ReplayRoleCreated.RULE,
+          ReplayBookkeeping.RULE,
+          ConfigUnusedPattern.RULE,
           CatalogUnmodelled.RULE,
           CanonicalMissing.RULE,
           CanonicalEmpty.RULE,

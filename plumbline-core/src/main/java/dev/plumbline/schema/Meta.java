@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every object has, whatever its kind.
  *
- * @param owner the owning role; null where the kind has none: what is part of a relation
- *     (constraint, index, trigger, policy), an extension, an untouched {@code public}
+ * @param owner the owning role; {@link Grant#OWNER} for who owns the database, or the superuser who
+ *     made it; null where the kind has none: what is part of a relation (constraint, index,
+ *     trigger, policy), an extension, an untouched {@code public}, and where owners were not read
  * @param comment the text of {@code COMMENT ON}; null when there is none
  * @param grants how the privileges differ from what PostgreSQL gives by default (see {@link
  *     Grant}); empty means untouched

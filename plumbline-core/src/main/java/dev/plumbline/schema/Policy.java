@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A row security policy; {@code id.parent} is the table.
  *
  * @param command {@code ALL}, {@code SELECT}, {@code INSERT}, {@code UPDATE} or {@code DELETE}
- * @param roles sorted; {@code PUBLIC} for everyone
+ * @param roles sorted; {@link Grant#PUBLIC} for everyone, {@link Grant#OWNER} for who owns the
+ *     database
  */
 public record Policy(
     Identity id,

@@ -1,5 +1,7 @@
 SELECT d.oid,
-       pg_get_userbyid(d.defaclrole) AS role,
+       CASE d.defaclrole
+         WHEN (SELECT datdba FROM pg_database WHERE datname = current_database()) THEN '@owner'
+         ELSE pg_get_userbyid(d.defaclrole)::text END AS role,
        n.nspname AS schema,
        d.defaclobjtype AS objects
 FROM pg_default_acl d

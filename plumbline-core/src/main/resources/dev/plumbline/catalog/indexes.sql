@@ -10,6 +10,8 @@ SELECT i.indexrelid AS oid,
        i.indisunique AS is_unique,
        i.indisvalid AS valid,
        i.indisclustered AS clustered,
+       k.oid IS NOT NULL AND NOT i.indisclustered AND i.indisvalid AND h.inhrelid IS NULL
+         AND a.attrelid IS NULL AS only_comment,
        k.conname AS constraint_name,
        h.inhparent AS parent,
        a.numbers AS statistics_numbers,

@@ -3,7 +3,11 @@ SELECT p.oid,
        p.polrelid AS relation,
        p.polpermissive AS permissive,
        p.polcmd AS command,
-       ARRAY(SELECT CASE r WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(r)::text END
+       -- Who owns the database has another name on another machine.
+       ARRAY(SELECT CASE r WHEN 0 THEN 'PUBLIC'
+                           WHEN (SELECT datdba FROM pg_database WHERE datname = current_database())
+                             THEN '@owner'
+                           ELSE pg_get_userbyid(r)::text END
              FROM unnest(p.polroles) r) AS roles,
        pg_get_expr(p.polqual, p.polrelid) AS using_expression,
        pg_get_expr(p.polwithcheck, p.polrelid) AS check_expression

@@ -1,5 +1,6 @@
 package dev.plumbline.canonical;
 
+import dev.plumbline.catalog.Aspect;
 import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogScope;
@@ -61,7 +62,7 @@ public final class Databases {
 
   public static Schema read(ScratchDatabase database) throws SQLException, CatalogException {
     try (Connection connection = database.connectAsSuperuser()) {
-      return CatalogReader.read(connection, CatalogScope.ALL);
+      return CatalogReader.read(connection, CatalogScope.ALL.without(Aspect.EXTENSION_VERSIONS));
     }
   }
 

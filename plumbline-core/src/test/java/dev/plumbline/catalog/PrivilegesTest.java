@@ -104,7 +104,7 @@ class PrivilegesTest {
         .containsExactly(
             new Grant("PUBLIC", "USAGE", false, true),
             new Grant("app Role", "CREATE", false, false));
-    assertThat(remade.meta().owner()).isNotNull();
+    assertThat(remade.meta().owner()).isNull();
     assertThat(remade.meta().grants())
         .containsExactly(new Grant(Grant.PUBLIC, "USAGE", false, true));
     assertThat(Read.after("DROP SCHEMA public").objects()).isEmpty();
