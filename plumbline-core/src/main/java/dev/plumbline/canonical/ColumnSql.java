@@ -9,6 +9,8 @@ import dev.plumbline.schema.Column.NotNull;
 import dev.plumbline.schema.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A column: its line in {@code CREATE TABLE}, and what has no place there. */
@@ -24,6 +26,7 @@ final class ColumnSql {
     return identifier(column.name())
         + " "
         + column.type()
+        + (column.compression() == null ? "" : " COMPRESSION " + column.compression())
         + collate(column.collation())
         + constraints(column, withDefault);
   }
@@ -36,9 +39,6 @@ final class ColumnSql {
 
   private static String constraints(Column column, boolean withDefault) {
     StringBuilder sql = new StringBuilder();
-    if (column.compression() != null) {
-      sql.append(" COMPRESSION ").append(column.compression());
-    }
     Generated generated = column.generated();
     if (generated != null) {
       sql.append(" GENERATED ALWAYS AS (").append(generated.expression()).append(')');
@@ -134,12 +134,8 @@ final class ColumnSql {
     String alter = "ALTER " + relation + " ";
     String alterColumn = alter + "ALTER COLUMN " + identifier(column.name()) + " ";
     StringBuilder sql = new StringBuilder();
-    String given =
-        parents.stream()
-            .map(Column::defaultExpression)
-            .filter(expression -> expression != null)
-            .findFirst()
-            .orElse(null);
+    sql.append(compression(relation, column, given(parents, Column::compression)));
+    String given = given(parents, Column::defaultExpression);
     if (column.defaultExpression() != null && !column.defaultExpression().equals(given)) {
       sql.append(alterColumn)
           .append("SET DEFAULT ")
@@ -158,6 +154,23 @@ final class ColumnSql {
       }
     }
     return sql.toString();
+  }
+
+  private static @Nullable String given(
+      List<Column> parents, Function<Column, @Nullable String> attribute) {
+    return parents.stream().map(attribute).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** For a column whose line has no place for it: inherited, or of a table's type. */
+  static String compression(String relation, Column column, @Nullable String given) {
+    if (Objects.equals(column.compression(), given)) {
+      return "";
+    }
+    return "ALTER %s ALTER COLUMN %s SET COMPRESSION %s;\n"
+        .formatted(
+            relation,
+            identifier(column.name()),
+            column.compression() == null ? "default" : column.compression());
   }
 
   private static boolean handsDownNotNull(Column column) {

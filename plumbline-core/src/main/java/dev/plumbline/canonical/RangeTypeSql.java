@@ -18,8 +18,7 @@ final class RangeTypeSql {
     add(options, "COLLATION", type.collation());
     add(options, "CANONICAL", type.canonical());
     add(options, "SUBTYPE_DIFF", type.subtypeDiff());
-    String multirange = Names.in(String.valueOf(id.schema()), type.multirange());
-    add(options, "MULTIRANGE_TYPE_NAME", multirange);
+    add(options, "MULTIRANGE_TYPE_NAME", type.multirange());
     String sql =
         "CREATE TYPE "
             + Names.qualified(id)
@@ -27,7 +26,7 @@ final class RangeTypeSql {
             + ListSql.of(options)
             + ";\n"
             + MetaSql.after(id, type.meta())
-            + MetaSql.comment("TYPE " + multirange, type.multirangeComment());
+            + MetaSql.comment("TYPE " + type.multirange(), type.multirangeComment());
     return ShellFirst.splittable(TypeSql.root(id, sql, MetaSql.needs(type.meta())));
   }
 

@@ -117,6 +117,9 @@ final class TableSql {
     // From 15 on the sequence of an identity column is as permanent as its table.
     String persistence = lookup.majorVersion() < 15 ? "permanent" : table.persistence();
     String own = isOwn(column) ? "" : differences(column);
+    if (table.ofType() != null) {
+      own = ColumnSql.compression(alterOnly, column, null);
+    }
     return own + ColumnSql.after(alterOnly, column, persistence);
   }
 

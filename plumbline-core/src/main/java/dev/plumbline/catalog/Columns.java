@@ -92,7 +92,7 @@ final class Columns {
             storage == null ? null : Codes.storage(storage),
             compression == null ? null : Codes.compression(compression),
             row.integerOrNull("statistics"),
-            row.sortedTexts("options"),
+            row.texts("options"),
             row.flag("local"));
     columns
         .computeIfAbsent(relation, ignored -> new ArrayList<>())

@@ -28,11 +28,15 @@ final class NotNulls {
     return new NotNull(name(row), row.flag("validated"), row.flag("no_inherit"));
   }
 
-  /** An inherited one bears the name its parent's has. */
+  /**
+   * What a child inherits bears the name its parent's has. A partition's may be the parent's too,
+   * but it is written as a table of its own, so there it has to be said, as pg_dump does.
+   */
   private static @Nullable String name(Row row) throws SQLException {
     String name = row.text("name");
     String generated =
         GeneratedName.of(row.text("relation_name"), row.text("column_name"), "not_null");
-    return name.equals(generated) || !row.flag("local") ? null : name;
+    boolean said = name.equals(generated) && !row.flag("shared_name");
+    return said || !row.flag("local") ? null : name;
   }
 }

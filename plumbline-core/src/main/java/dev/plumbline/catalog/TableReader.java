@@ -54,10 +54,13 @@ final class TableReader implements KindReader {
                 replicaIdentity));
   }
 
-  /** Storage options, those of the TOAST table among them; for materialized views too. */
+  /**
+   * Storage options as they were set, those of the TOAST table among them; for materialized views
+   * too.
+   */
   static List<String> options(Row row) throws SQLException {
     Stream<String> toast = row.texts("toast_options").stream().map(option -> "toast." + option);
-    return Stream.concat(row.texts("options").stream(), toast).sorted().toList();
+    return Stream.concat(row.texts("options").stream(), toast).toList();
   }
 
   private static String replicaIdentity(Row row) throws SQLException {

@@ -16,7 +16,7 @@ final class ViewReader implements KindReader {
           Identity id = reading.relations().identity(oid);
           List<Column> columns = reading.relations().columns(oid);
           String definition = withoutSemicolon(row.text("definition"));
-          List<String> options = row.sortedTexts("options");
+          List<String> options = row.texts("options");
           reading.add(
               SystemCatalog.PG_CLASS.at(oid),
               id,

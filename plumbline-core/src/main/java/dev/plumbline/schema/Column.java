@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage PLAIN, EXTERNAL, EXTENDED or MAIN; null when it is the type's own
  * @param compression pglz or lz4; null when not set
  * @param statisticsTarget null when it is the server's default
- * @param options {@code attoptions}, sorted: {@code n_distinct=...}
+ * @param options {@code attoptions}, in the order they were set: {@code n_distinct=...}
  * @param local false when the column exists only through inheritance or a partition's parent
  */
 public record Column(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param collation qualified; null when it is the subtype's own
  * @param canonical function, qualified; null for none
  * @param subtypeDiff function, qualified; null for none
- * @param multirange the stored name of the multirange type, in the same schema
+ * @param multirange the multirange type, qualified; it need not be in the same schema
  * @param multirangeComment null when there is none
  */
 public record RangeType(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param partitionKey {@code pg_get_partkeydef}; null when not partitioned
  * @param inherits parents in order; empty for a partition
  * @param ofType the composite type of a typed table, qualified
- * @param options {@code reloptions} (those of TOAST prefixed {@code toast.}), sorted
+ * @param options {@code reloptions} (those of TOAST prefixed {@code toast.}), in the order they
+ *     were set
  * @param accessMethod null when it is {@code heap}
  * @param tablespace null when it is the database's
  * @param replicaIdentity {@code DEFAULT}, {@code NOTHING}, {@code FULL} or {@code USING INDEX name}

@@ -6,13 +6,17 @@ SELECT k.conrelid AS relation,
        a.attname AS column_name,
        k.convalidated AS validated,
        k.connoinherit AS no_inherit,
-       -- Attaching a partition makes what it shares with its parent the parent's; a key added later
-       -- makes it local again, which no dump can tell.
-       k.conislocal AND NOT (c.relispartition AND k.coninhcount > 0) AS local
+       -- Where another constraint of the schema has the name, the server would generate another.
+       s.tables > 1 AS shared_name,
+       -- A partition is written as a table of its own: all it has is named there.
+       k.conislocal OR c.relispartition AS local
 FROM pg_constraint k
 JOIN pg_class c ON c.oid = k.conrelid
+JOIN (SELECT connamespace, conname, count(*) AS tables
+      FROM pg_constraint GROUP BY 1, 2) s
+  ON s.connamespace = k.connamespace AND s.conname = k.conname
 JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
 WHERE k.contype = 'n'
   AND c.relnamespace = ANY (?)
   AND NOT (k.conname = c.relname || '_' || a.attname || '_not_null'
-           AND k.convalidated AND NOT k.connoinherit)
+           AND k.convalidated AND NOT k.connoinherit AND s.tables = 1)

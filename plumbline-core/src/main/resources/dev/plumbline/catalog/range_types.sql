@@ -9,12 +9,13 @@ SELECT t.oid,
             THEN quote_ident(ln.nspname) || '.' || quote_ident(l.collname) END AS collation,
        nullif(r.rngcanonical::text, '-') AS canonical,
        nullif(r.rngsubdiff::text, '-') AS subtype_diff,
-       m.typname AS multirange,
+       quote_ident(mn.nspname) || '.' || quote_ident(m.typname) AS multirange,
        m.oid AS multirange_oid
 FROM pg_range r
 JOIN pg_type t ON t.oid = r.rngtypid
 JOIN pg_namespace n ON n.oid = t.typnamespace
 JOIN pg_type m ON m.oid = r.rngmultitypid
+JOIN pg_namespace mn ON mn.oid = m.typnamespace
 JOIN pg_type s ON s.oid = r.rngsubtype
 JOIN pg_opclass o ON o.oid = r.rngsubopc
 JOIN pg_namespace os ON os.oid = o.opcnamespace

@@ -51,6 +51,19 @@ class MeaningTest {
   }
 
   @Test
+  void theOrderOfStorageParametersMeansNothing() throws Exception {
+    Schema one =
+        Databases.schemaOf(
+            18, "CREATE TABLE t (a integer) WITH (fillfactor = 70, autovacuum_enabled = off)");
+    Schema other =
+        Databases.schemaOf(
+            18, "CREATE TABLE t (a integer) WITH (autovacuum_enabled = off, fillfactor = 70)");
+
+    assertThat(told(one, other)).isEmpty();
+    assertThat(Fingerprint.of(one)).isEqualTo(Fingerprint.of(other));
+  }
+
+  @Test
   void theOrderOfAPartitionsColumnsIsItsOwn() throws Exception {
     String parent = "CREATE TABLE p (a integer, b integer) PARTITION BY LIST (a);";
     String attach = "ALTER TABLE p ATTACH PARTITION q FOR VALUES IN (1)";
