@@ -18,6 +18,10 @@ final class Commands {
       List.of(
           new Entry("check", "replay the migrations and judge them", CheckCommand::new),
           new Entry("snapshot", "write the canonical schema", SnapshotCommand::new),
+          new Entry(
+              "merge-driver",
+              "let git write the canonical when it merges",
+              MergeDriverCommand::new),
           new Entry("explain", "what a rule finds, why, and what to do", ExplainCommand::new),
           new Entry("doctor", "what this machine offers to run on", DoctorCommand::new),
           new Entry("completion", "a completion script for your shell", CompletionCommand::new),

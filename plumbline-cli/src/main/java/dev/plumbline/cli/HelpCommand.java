@@ -25,7 +25,7 @@ final class HelpCommand implements Command {
   static int overview(Invocation invocation) {
     StringBuilder commands = new StringBuilder();
     for (Commands.Entry entry : Commands.all()) {
-      commands.append("  %-12s %s%n".formatted(entry.name(), entry.purpose()));
+      commands.append("  %-13s %s%n".formatted(entry.name(), entry.purpose()));
     }
     invocation
         .out()

@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.check.CheckException;
 import dev.plumbline.config.ConfigException;
+import dev.plumbline.git.GitException;
 import dev.plumbline.report.Masking;
 import dev.plumbline.scratch.ScratchException;
 import java.io.PrintStream;
@@ -55,6 +56,10 @@ public final class Main {
       case UsageException e -> complain(err, e.getMessage(), e.hint(), USAGE);
       case ConfigException e -> complain(err, e.getMessage(), "", USAGE);
       case ScratchException e -> complain(err, String.valueOf(e.getMessage()), "", CANNOT);
+      case GitException e -> {
+        String fix = e.fix();
+        yield complain(err, String.valueOf(e.getMessage()), fix == null ? "" : fix, CANNOT);
+      }
       case CheckException e -> {
         String fix = e.fix();
         int code =

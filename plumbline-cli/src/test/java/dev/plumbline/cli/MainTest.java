@@ -25,13 +25,14 @@ class MainTest {
 
             Usage: plumb COMMAND [OPTIONS]
 
-              check        replay the migrations and judge them
-              snapshot     write the canonical schema
-              explain      what a rule finds, why, and what to do
-              doctor       what this machine offers to run on
-              completion   a completion script for your shell
-              version      the version of plumb and of its Java
-              help         this, or the help of a command
+              check         replay the migrations and judge them
+              snapshot      write the canonical schema
+              merge-driver  let git write the canonical when it merges
+              explain       what a rule finds, why, and what to do
+              doctor        what this machine offers to run on
+              completion    a completion script for your shell
+              version       the version of plumb and of its Java
+              help          this, or the help of a command
 
             Start with:
               plumb check              in a project with SQL migrations; no configuration needed

@@ -23,7 +23,7 @@ public record CanonicalHeader(
   static final String NOTICE =
       "-- Canonical schema. Written by plumb snapshot; do not edit by hand: change a migration and"
           + " run it again.";
-  private static final String MARK = "-- plumbline: ";
+  static final String MARK = "-- plumbline: ";
   private static final int LINES_SEARCHED = 10;
 
   /** The header of the text, or empty when it has none that can be understood. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ public final class CanonicalText {
   private static final Pattern DUMP_END =
       Pattern.compile("^-- PostgreSQL database (?:cluster )?dump complete\\r?$", Pattern.MULTILINE);
   private static final Pattern HEADER = Pattern.compile("\\A(?:--[^\\n]*\\n)*");
+  private static final int HEAD_LINES = 10;
   private static final int DUMP_HEAD = 4096;
   private static final String BLANK = ";\n\n";
   private static final byte BETWEEN_BLOCKS = 0;
@@ -67,6 +69,22 @@ public final class CanonicalText {
     String lines = text.replace("\r\n", "\n");
     String head = lines.substring(0, lines.length() - body(text).length());
     return (int) head.lines().filter(CanonicalHeader::isHeader).count();
+  }
+
+  /**
+   * One side of a merge that nobody could bring to an end, with the headers of both: whoever checks
+   * it sees that it was merged. Without conflict markers, and as loadable as that side was.
+   *
+   * @return empty when one of them has no header, so that nothing would show
+   */
+  public static Optional<String> unmerged(String ours, String theirs) {
+    Optional<String> header =
+        theirs.lines().limit(HEAD_LINES).filter(CanonicalHeader::isHeader).findFirst();
+    int at = headers(ours) == 0 ? -1 : ours.indexOf('\n', ours.indexOf(CanonicalHeader.MARK));
+    return header.isEmpty() || at < 0
+        ? Optional.empty()
+        : Optional.of(
+            ours.substring(0, at + 1) + header.get().strip() + "\n" + ours.substring(at + 1));
   }
 
   /**

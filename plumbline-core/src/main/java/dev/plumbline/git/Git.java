@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's own {@code git} in one directory. It reads only, never asks, never pages, takes no
- * locks, and speaks C-locale English whatever the user's settings are. Not for several threads.
+ * The user's own {@code git} in one directory. It reads only (but for {@link MergeDriverSetup}),
+ * never asks, never pages, takes no locks, and speaks C-locale English whatever the user's settings
+ * are. Not for several threads.
  */
 public final class Git implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -94,6 +95,10 @@ public final class Git implements AutoCloseable {
   }
 
   Output run(String input, List<String> arguments) throws GitException {
+    return run(input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  Output run(byte[] input, List<String> arguments) throws GitException {
     Output output = once(input, arguments);
     if (output.exit() != 0 && isOwnedByAnother(output) && !trustForReading) {
       trustForReading = true;
@@ -121,13 +126,13 @@ public final class Git implements AutoCloseable {
     }
   }
 
-  private Output once(String input, List<String> arguments) throws GitException {
+  private Output once(byte[] input, List<String> arguments) throws GitException {
     Process process = start(arguments);
     CompletableFuture<byte[]> out = drain(process.getInputStream());
     CompletableFuture<byte[]> errors = drain(process.getErrorStream());
     try {
       try (OutputStream stdin = process.getOutputStream()) {
-        stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        stdin.write(input);
       } catch (IOException e) {
         // It ended before reading: its exit code and message tell why.
       }
