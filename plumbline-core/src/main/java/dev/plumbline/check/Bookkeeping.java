@@ -102,7 +102,7 @@ record Bookkeeping(Schema rest, List<String> leftOut) {
   }
 
   /** The table the object is part of, or the object. */
-  private static Identity whole(SchemaObject object) {
+  static Identity whole(SchemaObject object) {
     return switch (object) {
       case Index index -> index.table();
       case ExtendedStatistics statistics -> statistics.table();

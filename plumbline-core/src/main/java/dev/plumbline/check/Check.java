@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class Check {
   private final CheckRequest request;
   private final Project project;
+  private final Exceptions exceptions;
   private final Ledger ledger;
 
   private Check(CheckRequest request, Project project, Policy policy) {
     this.request = request;
     this.project = project;
+    this.exceptions = policy.exceptions();
     this.ledger = new Ledger(policy);
   }
 
@@ -31,7 +33,7 @@ public final class Check {
    * @throws CheckException when the gate could not do its work, as opposed to finding something
    */
   public static CheckReport run(CheckRequest request) throws CheckException {
-    Policy policy = Policy.of(request.config());
+    Policy policy = Policy.of(request.config(), request.clock());
     Project project = Project.locate(request.directory(), request.config());
     return new Check(request, project, policy).run();
   }
@@ -51,6 +53,7 @@ public final class Check {
       files(history, linear.merged(), readMillis);
       schema(history, scratch);
       linear(linear, linearMillis);
+      ledger.recordExceptions();
       return new CheckReport(
           request.name(),
           project.relative(project.migrations()),
@@ -60,7 +63,8 @@ public final class Check {
           scratch.why(),
           ledger.steps(),
           ledger.findings(),
-          ledger.suppressed());
+          ledger.suppressed(),
+          ledger.excepted());
     }
   }
 
@@ -107,7 +111,8 @@ public final class Check {
       return;
     }
     List<Finding> findings =
-        new CanonicalCheck(project, request.environment(), build, history).against(schema);
+        new CanonicalCheck(project, request.environment(), build, history, exceptions)
+            .against(schema);
     ledger.record(
         CheckStep.Name.CANONICAL,
         findings,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order they ran
  * @param findings in the order they are shown
  * @param suppressed how many findings the configuration ignores; they are not in {@code findings}
+ * @param exceptions those that hold, each with what it let pass: that is not in {@code findings}
  */
 public record CheckReport(
     String project,
@@ -28,8 +29,34 @@ public record CheckReport(
     @Nullable String serverWhy,
     List<CheckStep> steps,
     List<Finding> findings,
-    int suppressed) {
+    int suppressed,
+    List<Excepted> exceptions) {
+  /** A check of a project without exceptions. */
+  public CheckReport(
+      String project,
+      @Nullable String migrationsDir,
+      @Nullable String conventionId,
+      int migrationCount,
+      @Nullable String server,
+      @Nullable String serverWhy,
+      List<CheckStep> steps,
+      List<Finding> findings,
+      int suppressed) {
+    this(
+        project,
+        migrationsDir,
+        conventionId,
+        migrationCount,
+        server,
+        serverWhy,
+        steps,
+        findings,
+        suppressed,
+        List.of());
+  }
+
   public CheckReport {
+    exceptions = List.copyOf(exceptions);
     steps = List.copyOf(steps);
     findings = List.copyOf(findings);
   }

@@ -4,7 +4,9 @@ import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,21 @@ final class Ledger {
     List<Finding> kept = policy.apply(found);
     findings.addAll(kept);
     steps.add(new CheckStep(name, status(kept), summary(kept, passed), millis));
+  }
+
+  /** What is wrong with the exceptions themselves; after the last step. */
+  void recordExceptions() {
+    Set<CheckStep.Name> skipped = EnumSet.noneOf(CheckStep.Name.class);
+    for (CheckStep step : steps) {
+      if (step.status() == CheckStep.Status.SKIPPED) {
+        skipped.add(step.name());
+      }
+    }
+    findings.addAll(policy.apply(policy.exceptions().findings(skipped)));
+  }
+
+  List<Excepted> excepted() {
+    return policy.exceptions().report();
   }
 
   void skip(CheckStep.Name name, String why) {

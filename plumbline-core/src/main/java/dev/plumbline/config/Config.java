@@ -2,6 +2,7 @@ package dev.plumbline.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ public record Config(
     Compare compare,
     @Nullable String base,
     List<RuleSetting> rules,
-    List<Ignore> ignores) {
+    List<Ignore> ignores,
+    List<ExceptionEntry> exceptions) {
   public Config {
     rules = List.copyOf(rules);
     ignores = List.copyOf(ignores);
+    exceptions = List.copyOf(exceptions);
   }
 
   /** What holds when there is no file. */
@@ -45,6 +48,7 @@ public record Config(
         new Schemas(List.of(), List.of(), List.of()),
         Compare.DEFAULT,
         null,
+        List.of(),
         List.of(),
         List.of());
   }
@@ -74,13 +78,25 @@ public record Config(
         compare,
         newBase == null ? base : newBase,
         rules,
-        ignores);
+        ignores,
+        exceptions);
   }
 
   /** The same with another canonical: relative to {@code root}, or absolute. */
   public Config withCanonical(String path) {
     return new Config(
-        file, root, migrations, path, postgres, replay, schemas, compare, base, rules, ignores);
+        file,
+        root,
+        migrations,
+        path,
+        postgres,
+        replay,
+        schemas,
+        compare,
+        base,
+        rules,
+        ignores,
+        exceptions);
   }
 
   /**
@@ -203,4 +219,24 @@ public record Config(
    */
   public record Ignore(
       String rule, @Nullable String path, @Nullable String object, String reason, String where) {}
+
+  /**
+   * One {@code [[exception]]}: what matches all that is given is let pass, for now. At least one of
+   * rule and object is given.
+   *
+   * @param rule the rule's id, {@code *} stands for any characters; null for every rule
+   * @param path a glob over the file's path relative to {@code root}
+   * @param object the object's name, {@code *} stands for any characters
+   * @param owner who answers for it
+   * @param expires the last day on which it holds
+   * @param line where it stands in the file, from 1
+   */
+  public record ExceptionEntry(
+      @Nullable String rule,
+      @Nullable String path,
+      @Nullable String object,
+      String reason,
+      String owner,
+      LocalDate expires,
+      int line) {}
 }

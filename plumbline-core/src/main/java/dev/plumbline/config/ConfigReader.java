@@ -1,6 +1,7 @@
 package dev.plumbline.config;
 
 import dev.plumbline.config.Config.Compare;
+import dev.plumbline.config.Config.ExceptionEntry;
 import dev.plumbline.config.Config.Ignore;
 import dev.plumbline.config.Config.Migrations;
 import dev.plumbline.config.Config.Postgres;
@@ -31,7 +32,8 @@ public final class ConfigReader {
           "compare",
           "git",
           "rules",
-          "ignore");
+          "ignore",
+          "exception");
 
   private final Map<String, String> env;
   private final Path root;
@@ -93,7 +95,8 @@ public final class ConfigReader {
                 "bookkeeping")),
         section(top, "git", "base").string("base"),
         rules(top.table("rules")),
-        ignores(top.tables("ignore")));
+        ignores(top.tables("ignore")),
+        exceptions(top.tables("exception")));
   }
 
   private Section section(Section top, String key, String... known) throws ConfigException {
@@ -174,6 +177,32 @@ public final class ConfigReader {
       rules.add(new RuleSetting(rule, Objects.requireNonNull(level), section.where(rule)));
     }
     return rules;
+  }
+
+  private List<ExceptionEntry> exceptions(List<TomlTable> tables) throws ConfigException {
+    List<ExceptionEntry> exceptions = new ArrayList<>();
+    for (TomlTable table : tables) {
+      Section section =
+          new Section(
+              name,
+              "exception",
+              table,
+              List.of("rule", "path", "object", "reason", "owner", "expires"));
+      ExceptionEntry entry =
+          new ExceptionEntry(
+              section.string("rule"),
+              section.string("path"),
+              section.string("object"),
+              section.required("reason"),
+              section.required("owner"),
+              section.day("expires"),
+              section.line());
+      if (entry.rule() == null && entry.object() == null) {
+        throw section.at("[[exception]] needs 'rule' or 'object': it would let everything pass");
+      }
+      exceptions.add(entry);
+    }
+    return exceptions;
   }
 
   private List<Ignore> ignores(List<TomlTable> tables) throws ConfigException {

@@ -1,5 +1,7 @@
 package dev.plumbline.config;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,10 +69,39 @@ final class Section {
   String required(String key) throws ConfigException {
     String value = string(key);
     if (value == null) {
-      throw new ConfigException(
-          where(table.inputPositionOf(List.of())) + ": [[" + name + "]] needs '" + key + "'");
+      throw at("[[" + name + "]] needs '" + key + "'");
     }
     return value;
+  }
+
+  /** A day that must be given: {@code 2027-03-31}, in quotes or not. */
+  LocalDate day(String key) throws ConfigException {
+    Object value = table.get(List.of(key));
+    if (value == null) {
+      throw at("[[" + name + "]] needs '" + key + "', a day such as 2027-03-31");
+    }
+    if (value instanceof LocalDate day) {
+      return day;
+    }
+    if (value instanceof String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw at(key, "'%s' is a day such as 2027-03-31, not \"%s\"".formatted(key, text));
+      }
+    }
+    throw wrong(key, "a day such as 2027-03-31", value);
+  }
+
+  /** The line the table begins on, from 1. */
+  int line() {
+    TomlPosition position = table.inputPositionOf(List.of());
+    return position == null ? 1 : position.line();
+  }
+
+  /** About the table as a whole. */
+  ConfigException at(String message) {
+    return new ConfigException(where(table.inputPositionOf(List.of())) + ": " + message);
   }
 
   @Nullable Integer integer(String key, int min, int max) throws ConfigException {

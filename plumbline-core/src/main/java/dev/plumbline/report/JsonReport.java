@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.check.CheckReport;
 import dev.plumbline.check.CheckStep;
+import dev.plumbline.check.Excepted;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Location;
 import dev.plumbline.rules.Severity;
@@ -30,6 +31,9 @@ public final class JsonReport {
       json.writeEndArray();
       json.writeArrayPropertyStart("findings");
       report.findings().forEach(finding -> finding(json, finding));
+      json.writeEndArray();
+      json.writeArrayPropertyStart("exceptions");
+      report.exceptions().forEach(exception -> exception(json, exception));
       json.writeEndArray();
       counts(json, report);
       json.writeNumberProperty("millis", report.millis());
@@ -77,6 +81,19 @@ public final class JsonReport {
     finding.evidence().forEach(line -> json.writeString(Masking.secrets(line)));
     json.writeEndArray();
     string(json, "fix", finding.fix());
+    json.writeEndObject();
+  }
+
+  private static void exception(JsonGenerator json, Excepted exception) {
+    json.writeStartObject();
+    string(json, "rule", exception.rule());
+    string(json, "object", exception.object());
+    string(json, "path", exception.path());
+    json.writeNumberProperty("count", exception.count());
+    string(json, "reason", exception.reason());
+    string(json, "owner", exception.owner());
+    json.writeStringProperty("expires", exception.expires().toString());
+    json.writeStringProperty("where", exception.where());
     json.writeEndObject();
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import dev.plumbline.check.CheckReport;
 import dev.plumbline.check.CheckStep;
+import dev.plumbline.check.Excepted;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.Severity;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class TextReport {
     }
     if (!quiet) {
       report.steps().forEach(step -> text.append(step(step)));
+      report.exceptions().forEach(exception -> text.append(exception(exception)));
       text.append(server(report));
     }
     return text.append(summary(report)).append(more(report)).toString();
@@ -83,6 +85,21 @@ public final class TextReport {
         }
         + time
         + "\n";
+  }
+
+  private String exception(Excepted exception) {
+    if (exception.count() == 0) {
+      return "";
+    }
+    String line =
+        "excepted: %,d, %s: %s (%s, until %s)"
+            .formatted(
+                exception.count(),
+                exception.what(),
+                exception.reason(),
+                exception.owner(),
+                exception.expires());
+    return style.dim(Masking.terminal(line).replace('\n', ' ')) + "\n";
   }
 
   private String mark(String unicode, String ascii) {

@@ -24,6 +24,8 @@ public final class RuleCatalog {
           ReplayRoleCreated.RULE,
           ReplayBookkeeping.RULE,
           ConfigUnusedPattern.RULE,
+          ExceptionExpired.RULE,
+          ExceptionUnused.RULE,
           CatalogUnmodelled.RULE,
           CanonicalMissing.RULE,
           CanonicalEmpty.RULE,

@@ -87,6 +87,7 @@ class JsonReportTest {
                   "fix": "git rebase origin/main"
                 }
               ],
+              "exceptions": [],
               "counts": {
                 "error": 1,
                 "warning": 1,
