@@ -31,6 +31,7 @@ final class AggregateSql {
             + ListSql.of(new AggregateSql(aggregate).options())
             + ";\n"
             + MetaSql.comment("AGGREGATE " + signature, aggregate.meta().comment())
+            + MetaSql.labels("AGGREGATE " + signature, aggregate.meta().labels())
             + GrantSql.on(id, aggregate.meta().grants());
     return TypeSql.root(id, sql, MetaSql.needs(aggregate.meta()));
   }

@@ -1,6 +1,7 @@
 package dev.plumbline.canonical;
 
 import dev.plumbline.canonical.Step.Key;
+import dev.plumbline.schema.Absence;
 import dev.plumbline.schema.AccessMethod;
 import dev.plumbline.schema.Aggregate;
 import dev.plumbline.schema.BaseType;
@@ -29,6 +30,7 @@ import dev.plumbline.schema.Operator;
 import dev.plumbline.schema.OperatorClass;
 import dev.plumbline.schema.OperatorFamily;
 import dev.plumbline.schema.Policy;
+import dev.plumbline.schema.ProvidedObject;
 import dev.plumbline.schema.Publication;
 import dev.plumbline.schema.RangeType;
 import dev.plumbline.schema.Routine;
@@ -37,6 +39,7 @@ import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Sequence;
 import dev.plumbline.schema.ShellType;
+import dev.plumbline.schema.Subscription;
 import dev.plumbline.schema.Table;
 import dev.plumbline.schema.TextSearchConfiguration;
 import dev.plumbline.schema.TextSearchDictionary;
@@ -190,6 +193,9 @@ public final class CanonicalWriter {
       case ForeignTable table -> ForeignTableSql.steps(table, lookup);
       case EventTrigger trigger -> List.of(EventTriggerSql.step(trigger));
       case Publication publication -> List.of(PublicationSql.step(publication));
+      case Subscription subscription -> List.of(SubscriptionSql.step(subscription));
+      case ProvidedObject provided -> List.of(ProvidedSql.changes(provided));
+      case Absence absence -> List.of(ProvidedSql.absence(absence));
       case BaseType type -> List.of(BaseTypeSql.baseType(type));
       case ShellType type -> List.of(BaseTypeSql.shellType(type));
       case Operator operator -> List.of(OperatorSql.operator(operator));

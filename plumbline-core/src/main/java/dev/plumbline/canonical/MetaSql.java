@@ -6,18 +6,42 @@ import static dev.plumbline.schema.Quoting.literal;
 import dev.plumbline.canonical.Step.Key;
 import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Meta;
+import dev.plumbline.schema.SecurityLabel;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What every object has: comment, privileges, dependencies. */
+/** What every object has: comment, security labels, privileges, dependencies. */
 final class MetaSql {
   private MetaSql() {}
 
   /** The statements after an object's own, each ended with a line break. */
   static String after(Identity id, Meta meta) {
-    return comment(Names.forComment(id), meta.comment()) + GrantSql.on(id, meta.grants());
+    String target = Names.forComment(id);
+    return neededExtensions(target, meta.neededExtensions())
+        + comment(target, meta.comment())
+        + labels(target, meta.labels())
+        + GrantSql.on(id, meta.grants());
+  }
+
+  static String labels(String target, List<SecurityLabel> labels) {
+    StringBuilder sql = new StringBuilder();
+    for (SecurityLabel label : labels) {
+      sql.append("SECURITY LABEL FOR ").append(identifier(label.provider())).append(" ON ");
+      sql.append(target).append(" IS ").append(literal(label.label())).append(";\n");
+    }
+    return sql.toString();
+  }
+
+  private static String neededExtensions(String target, List<String> extensions) {
+    StringBuilder sql = new StringBuilder();
+    for (String extension : extensions) {
+      sql.append("ALTER ").append(target).append(" DEPENDS ON EXTENSION ");
+      sql.append(identifier(extension)).append(";\n");
+    }
+    return sql.toString();
   }
 
   static String comment(String target, @Nullable String comment) {
@@ -25,7 +49,11 @@ final class MetaSql {
   }
 
   static List<Key> needs(Meta meta) {
-    return meta.dependencies().stream().map(Key::create).collect(Collectors.toList());
+    List<Key> needs = meta.dependencies().stream().map(Key::create).collect(Collectors.toList());
+    for (String extension : meta.neededExtensions()) {
+      needs.add(Key.create(Identity.global(Kind.EXTENSION, extension)));
+    }
+    return needs;
   }
 
   /** A role in {@code GRANT} and the like. */

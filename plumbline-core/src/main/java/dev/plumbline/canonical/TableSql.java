@@ -185,8 +185,17 @@ final class TableSql {
             + name
             + " "
             + partition.bound()
-            + ";\n";
+            + ";\n"
+            + (partition.detaching() ? unfinished(partition) : "");
     return new Step(new Key(id, Part.ATTACH), new Place(id, Rank.ATTACH, id.name()), sql, needs);
+  }
+
+  /** No SQL makes such a state at once, so the text at least says so. */
+  private String unfinished(Table.Partition partition) {
+    String end = "ALTER TABLE " + Names.qualified(partition.parent()) + " DETACH PARTITION " + name;
+    return "-- is being detached (DETACH PARTITION CONCURRENTLY was interrupted); end it with "
+        + end.replaceAll("\\R", " ")
+        + " FINALIZE\n";
   }
 
   private Step replicaIdentity() {

@@ -6,7 +6,6 @@ import dev.plumbline.schema.Column.IdentityColumn;
 import dev.plumbline.schema.Column.NotNull;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
-import dev.plumbline.schema.Meta;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +80,7 @@ final class Columns {
     Column column =
         new Column(
             identity(table, text(row.text("name"))),
-            new Meta(null, facts.comment(address), facts.grants(address), List.of()),
+            facts.meta(address, null, List.of()),
             text(row.text("type")),
             row.textOrNull("collation"),
             row.flag("not_null"),

@@ -1,6 +1,9 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.schema.Grant;
+import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Meta;
+import dev.plumbline.schema.SecurityLabel;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Comments and privileges of everything, whatever its kind. */
+/** Comments, privileges, labels of everything, whatever its kind. */
 final class CommonFacts {
   private final Map<Address, String> comments = new HashMap<>();
   private final Map<Address, List<Grant>> grants = new HashMap<>();
+
+  private final Map<Address, List<SecurityLabel>> labels = new HashMap<>();
+  private final Map<Address, List<String>> extensions = new HashMap<>();
 
   static CommonFacts read(Snapshot snapshot, ScopeInUse scope) throws SQLException {
     CommonFacts facts = new CommonFacts();
@@ -22,6 +28,7 @@ final class CommonFacts {
     if (scope.reads(Aspect.PRIVILEGES)) {
       readGrants(snapshot, facts);
     }
+    readLabels(snapshot, facts);
     return facts;
   }
 
@@ -38,6 +45,34 @@ final class CommonFacts {
                         row.text("privilege"),
                         row.flag("grantable"),
                         row.flag("revoked"))));
+  }
+
+  private static void readLabels(Snapshot snapshot, CommonFacts facts) throws SQLException {
+    snapshot.forEach(
+        "security_labels",
+        row ->
+            facts
+                .labels
+                .computeIfAbsent(address(row), ignored -> new ArrayList<>())
+                .add(new SecurityLabel(row.text("provider"), row.text("label"))));
+    snapshot.forEach(
+        "extensions_needed",
+        row ->
+            facts
+                .extensions
+                .computeIfAbsent(address(row), ignored -> new ArrayList<>())
+                .add(row.text("extension")));
+  }
+
+  /** All that is known of it but for its owner and what it depends on. */
+  Meta meta(Address address, @Nullable String owner, List<Identity> dependencies) {
+    return new Meta(
+        owner,
+        comment(address),
+        grants(address),
+        labels.getOrDefault(address, List.of()).stream().sorted().toList(),
+        extensions.getOrDefault(address, List.of()).stream().sorted().toList(),
+        dependencies);
   }
 
   @Nullable String comment(Address address) {

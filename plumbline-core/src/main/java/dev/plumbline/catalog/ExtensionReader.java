@@ -26,8 +26,6 @@ final class ExtensionReader implements KindReader {
 
   /** CREATE EXTENSION leaves the control file's comment behind: nobody wrote that. */
   private static Meta without(@Nullable String ownComment, Meta meta) {
-    return ownComment != null && ownComment.equals(meta.comment())
-        ? new Meta(meta.owner(), null, meta.grants(), meta.dependencies())
-        : meta;
+    return ownComment != null && ownComment.equals(meta.comment()) ? meta.withComment(null) : meta;
   }
 }

@@ -32,7 +32,8 @@ final class ForeignTableReader implements KindReader {
     String bound = row.textOrNull("partition_bound");
     List<Identity> parents =
         row.numbers("parents").stream().map(reading.relations()::identity).toList();
-    Table.Partition partition = bound == null ? null : new Table.Partition(parents.get(0), bound);
+    Table.Partition partition =
+        bound == null ? null : new Table.Partition(parents.get(0), bound, row.flag("detaching"));
     List<Identity> inherits = bound == null ? parents : List.of();
     String server = row.text("server");
     List<String> options = row.sortedTexts("options");

@@ -39,13 +39,19 @@ record FoundNamespace(long oid, String name, @Nullable String owner, boolean ofE
           SystemCatalog.PG_NAMESPACE.at(oid),
           id,
           owner,
-          meta -> new Namespace(id, withoutStandardComment(meta)));
+          meta ->
+              new Namespace(
+                  id, reading.reads(Aspect.COMMENTS) ? withoutStandardComment(meta) : meta));
     }
   }
 
+  /** That public has none is a change too: to an empty one, as {@code pg_dump} writes it. */
   private Meta withoutStandardComment(Meta meta) {
-    return name.equals("public") && STANDARD_COMMENT.equals(meta.comment())
-        ? new Meta(meta.owner(), null, meta.grants(), meta.dependencies())
-        : meta;
+    if (!name.equals("public")) {
+      return meta;
+    }
+    return meta.comment() == null
+        ? meta.withComment("")
+        : STANDARD_COMMENT.equals(meta.comment()) ? meta.withComment(null) : meta;
   }
 }

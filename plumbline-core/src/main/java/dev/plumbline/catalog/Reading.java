@@ -92,6 +92,13 @@ final class Reading {
     return standardOwners.contains(owner) ? Grant.OWNER : owner;
   }
 
+  /** Leaves facts about something that is not itself in the model, so nothing depends on them. */
+  void addAside(Address address, Identity id, Function<Meta, SchemaObject> finish) {
+    if (scope.includes(id)) {
+      drafts.add(new Draft(address, id, null, finish));
+    }
+  }
+
   /** Leaves an object that goes with another: out of scope when that one is. */
   void addPart(Address address, Identity id, Identity whole, Function<Meta, SchemaObject> finish) {
     if (scope.includes(whole)) {
@@ -104,12 +111,7 @@ final class Reading {
     Dependencies dependencies = Dependencies.read(snapshot, identities);
     List<SchemaObject> objects = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
-      Meta meta =
-          new Meta(
-              draft.owner(),
-              facts.comment(draft.address()),
-              facts.grants(draft.address()),
-              dependencies.of(draft.id()));
+      Meta meta = facts.meta(draft.address(), draft.owner(), dependencies.of(draft.id()));
       objects.add(draft.finish().apply(meta));
     }
     return objects;

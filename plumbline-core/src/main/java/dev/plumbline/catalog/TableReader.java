@@ -23,7 +23,8 @@ final class TableReader implements KindReader {
     String bound = row.textOrNull("partition_bound");
     List<Identity> parents =
         row.numbers("parents").stream().map(reading.relations()::identity).toList();
-    Partition partition = bound == null ? null : new Partition(parents.get(0), bound);
+    Partition partition =
+        bound == null ? null : new Partition(parents.get(0), bound, row.flag("detaching"));
     List<Identity> inherits = bound == null ? parents : List.of();
     String ofType = row.textOrNull("of_type");
     List<String> options = options(row);

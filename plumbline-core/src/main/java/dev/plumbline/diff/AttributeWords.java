@@ -6,6 +6,7 @@ import dev.plumbline.schema.Domain;
 import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Publication;
+import dev.plumbline.schema.SecurityLabel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class AttributeWords {
       Map.ofEntries(
           Map.entry("meta", ""),
           Map.entry("grants", "privileges"),
+          Map.entry("labels", "security labels"),
+          Map.entry("neededExtensions", "depends on extension"),
           Map.entry("defaultExpression", "default"),
           Map.entry("notNullDetail", "not null"),
           Map.entry("notNullName", "name of not null"),
@@ -58,6 +61,7 @@ final class AttributeWords {
       case null -> "none";
       case Boolean yes -> yes ? "yes" : "no";
       case Grant grant -> grant(grant);
+      case SecurityLabel label -> label.provider() + ": " + label.label();
       case Identity id -> id.displayName();
       case CompositeType.Attribute attribute -> attribute(attribute);
       case Publication.PublishedTable table -> published(table);
@@ -69,7 +73,11 @@ final class AttributeWords {
               + " from "
               + identity.sequence().displayName();
       case dev.plumbline.schema.Table.Partition partition ->
-          "of " + partition.parent().displayName() + " " + partition.bound();
+          "of "
+              + partition.parent().displayName()
+              + " "
+              + partition.bound()
+              + (partition.detaching() ? " (being detached: end it with FINALIZE)" : "");
       case List<?> list when list.isEmpty() -> "none";
       case List<?> list ->
           list.stream().map(AttributeWords::value).collect(Collectors.joining(", "));

@@ -36,6 +36,9 @@ public record Identity(
 
   /** The name as a person writes it: {@code public.users.email}, {@code public.f(integer)}. */
   public String displayName() {
+    if (kind == Kind.EXTENSION_MEMBER || kind == Kind.BUILT_IN || kind == Kind.ABSENCE) {
+      return name;
+    }
     StringBuilder text = new StringBuilder();
     if (schema != null) {
       text.append(Quoting.identifier(schema)).append('.');

@@ -2,6 +2,8 @@ package dev.plumbline.schema;
 
 /** The kinds of object the model knows, in the order the canonical lists them. */
 public enum Kind {
+  /** First, so that what takes the place of what is absent finds it gone. */
+  ABSENCE("absence of", ""),
   SCHEMA("schema", "SCHEMA"),
   EXTENSION("extension", "EXTENSION"),
   LANGUAGE("language", "LANGUAGE"),
@@ -44,6 +46,9 @@ public enum Kind {
   POLICY("policy", "POLICY"),
   DEFAULT_PRIVILEGES("default privileges", "DEFAULT PRIVILEGES"),
   PUBLICATION("publication", "PUBLICATION"),
+  SUBSCRIPTION("subscription", "SUBSCRIPTION"),
+  EXTENSION_MEMBER("extension's", ""),
+  BUILT_IN("built-in", ""),
   /** The last, so that they do not fire while the canonical is loaded. */
   EVENT_TRIGGER("event trigger", "EVENT TRIGGER");
 

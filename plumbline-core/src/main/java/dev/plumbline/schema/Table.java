@@ -45,6 +45,12 @@ public record Table(
    * This table is a partition.
    *
    * @param bound {@code pg_get_expr(relpartbound)}: {@code FOR VALUES ...} or {@code DEFAULT}
+   * @param detaching a {@code DETACH PARTITION CONCURRENTLY} was interrupted; queries of the parent
+   *     pass over it, and {@code FINALIZE} ends it
    */
-  public record Partition(Identity parent, String bound) {}
+  public record Partition(Identity parent, String bound, boolean detaching) {
+    public Partition(Identity parent, String bound) {
+      this(parent, bound, false);
+    }
+  }
 }

@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A running server, whoever started it: makes and drops databases, hands out connections. */
 final class OpenServer implements ScratchServer {
+  private static final String OBJECT_IN_USE = "55006";
+
   private final Place place;
   private @Nullable Connection admin;
   private int count;
@@ -181,12 +185,53 @@ final class OpenServer implements ScratchServer {
         return;
       }
       synchronized (OpenServer.this) {
-        try (Statement statement = admin().createStatement()) {
-          statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        try {
+          drop();
         } catch (SQLException e) {
           // It goes with the server, or a later run sweeps it.
         }
       }
+    }
+
+    private void drop() throws SQLException {
+      try (Statement statement = admin().createStatement()) {
+        statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      } catch (SQLException e) {
+        if (!OBJECT_IN_USE.equals(e.getSQLState())) {
+          throw e;
+        }
+        dropSubscriptions();
+        try (Statement statement = admin().createStatement()) {
+          statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        }
+      }
+    }
+
+    /** A database with one is not dropped; what it made at a publisher is not touched. */
+    private void dropSubscriptions() throws SQLException {
+      try (Connection connection = connectAsSuperuser();
+          Statement statement = connection.createStatement()) {
+        for (String subscription : subscriptions(statement)) {
+          statement.execute("ALTER SUBSCRIPTION " + subscription + " DISABLE");
+          statement.execute("ALTER SUBSCRIPTION " + subscription + " SET (slot_name = NONE)");
+          statement.execute("DROP SUBSCRIPTION " + subscription);
+        }
+      }
+    }
+
+    private List<String> subscriptions(Statement statement) throws SQLException {
+      List<String> names = new ArrayList<>();
+      try (ResultSet rows =
+          statement.executeQuery(
+              """
+              SELECT quote_ident(subname) FROM pg_subscription
+              WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+              """)) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+      return names;
     }
   }
 }

@@ -1,40 +1,41 @@
--- What each access control list says beyond, or short of, the built-in default of its kind.
+-- What each access control list says beyond, or short of, the built-in default of its kind; of what
+-- initdb or an extension brought, beyond or short of what that came with.
 -- acldefault('c') stands for the empty list: aclexplode refuses '{}'.
 -- An absent list is the default, except for public, whose default is not that of schemas.
 WITH lists (class, object, part, owner, given, standard) AS (
   SELECT 'pg_class'::regclass, oid, 0, relowner, relacl,
          acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner)
   FROM pg_class
-  WHERE relacl IS NOT NULL AND oid >= 16384
+  WHERE relacl IS NOT NULL
   UNION ALL
   SELECT 'pg_class'::regclass, a.attrelid, a.attnum, c.relowner, a.attacl,
          acldefault('c', c.relowner)
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-  WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384 AND NOT a.attisdropped
+  WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
   UNION ALL
   SELECT 'pg_proc'::regclass, oid, 0, proowner, proacl, acldefault('f', proowner)
   FROM pg_proc
-  WHERE proacl IS NOT NULL AND oid >= 16384
+  WHERE proacl IS NOT NULL
   UNION ALL
   SELECT 'pg_type'::regclass, oid, 0, typowner, typacl, acldefault('T', typowner)
   FROM pg_type
-  WHERE typacl IS NOT NULL AND oid >= 16384
+  WHERE typacl IS NOT NULL
   UNION ALL
   SELECT 'pg_language'::regclass, oid, 0, lanowner, lanacl, acldefault('l', lanowner)
   FROM pg_language
-  WHERE lanacl IS NOT NULL AND oid >= 16384
+  WHERE lanacl IS NOT NULL
   UNION ALL
   SELECT 'pg_foreign_data_wrapper'::regclass, oid, 0, fdwowner, fdwacl, acldefault('F', fdwowner)
   FROM pg_foreign_data_wrapper
-  WHERE fdwacl IS NOT NULL AND oid >= 16384
+  WHERE fdwacl IS NOT NULL
   UNION ALL
   SELECT 'pg_foreign_server'::regclass, oid, 0, srvowner, srvacl, acldefault('S', srvowner)
   FROM pg_foreign_server
-  WHERE srvacl IS NOT NULL AND oid >= 16384
+  WHERE srvacl IS NOT NULL
   UNION ALL
   SELECT 'pg_namespace'::regclass, oid, 0, nspowner, nspacl, acldefault('n', nspowner)
   FROM pg_namespace
-  WHERE nspacl IS NOT NULL AND oid >= 16384 AND nspname <> 'public'
+  WHERE nspacl IS NOT NULL AND nspname <> 'public'
   UNION ALL
   SELECT 'pg_namespace'::regclass, oid, 0, nspowner,
          coalesce(nspacl, acldefault('n', nspowner)),
@@ -51,6 +52,14 @@ WITH lists (class, object, part, owner, given, standard) AS (
               ELSE acldefault(CASE defaclobjtype WHEN 'S' THEN 's' ELSE defaclobjtype END, defaclrole)
          END
   FROM pg_default_acl
+), changed AS (
+  SELECT l.class, l.object, l.part, l.owner, l.given, coalesce(i.initprivs, l.standard) AS standard
+  FROM lists l
+  LEFT JOIN pg_init_privs i
+    ON i.classoid = l.class AND i.objoid = l.object AND i.objsubid = l.part
+    AND NOT (l.class = 'pg_namespace'::regclass
+             AND l.object = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
+  WHERE l.given IS DISTINCT FROM i.initprivs
 )
 SELECT class::oid AS class, object, part,
        CASE grantee WHEN owner THEN '@owner' WHEN 0 THEN 'PUBLIC'
@@ -59,9 +68,9 @@ SELECT class::oid AS class, object, part,
        coalesce(bool_or(is_grantable) FILTER (WHERE actual), false) AS grantable,
        NOT bool_or(actual) AS revoked
 FROM (SELECT l.class, l.object, l.part, l.owner, true AS actual, x.*
-      FROM lists l, aclexplode(l.given) x
+      FROM changed l, aclexplode(l.given) x
       UNION ALL
       SELECT l.class, l.object, l.part, l.owner, false, x.*
-      FROM lists l, aclexplode(l.standard) x) privileges
+      FROM changed l, aclexplode(l.standard) x) privileges
 GROUP BY class, object, part, owner, grantee, privilege_type
 HAVING bool_and(actual) OR NOT bool_or(actual) OR bool_or(is_grantable)

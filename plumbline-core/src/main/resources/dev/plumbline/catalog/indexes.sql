@@ -33,6 +33,8 @@ LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass
 WHERE c.relnamespace = ANY (?)
   AND c.relkind IN ('r', 'p', 'm')
   AND (k.oid IS NULL OR i.indisclustered OR NOT i.indisvalid OR h.inhrelid IS NOT NULL
+       OR i.indexrelid IN (SELECT objid FROM pg_depend
+                           WHERE classid = 'pg_class'::regclass AND deptype = 'x')
        OR a.attrelid IS NOT NULL OR d.objoid IS NOT NULL)
   AND c.oid NOT IN (SELECT objid FROM pg_depend
                     WHERE refclassid = 'pg_extension'::regclass

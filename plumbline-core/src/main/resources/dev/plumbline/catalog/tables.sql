@@ -4,6 +4,7 @@ SELECT c.oid,
        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
        CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
        h.parents,
+       h.detaching,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type,
        c.reloptions AS options,
        t.reloptions AS toast_options,
@@ -20,7 +21,8 @@ FROM pg_class c
 LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
 LEFT JOIN pg_am m ON m.oid = c.relam
 LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
-LEFT JOIN (SELECT inhrelid, array_agg(inhparent ORDER BY inhseqno)::text AS parents
+LEFT JOIN (SELECT inhrelid, array_agg(inhparent ORDER BY inhseqno)::text AS parents,
+                  bool_or(inhdetachpending) AS detaching
            FROM pg_inherits GROUP BY inhrelid) h ON h.inhrelid = c.oid
 WHERE c.relnamespace = ANY (?)
   AND c.relkind IN ('r', 'p')

@@ -111,7 +111,9 @@ class EveryAttributeTest {
     if (type == Identity.class) {
       return other ? Identity.inSchema(Kind.TABLE, "s", "other") : ID;
     } else if (type == Meta.class) {
-      return other ? new Meta("me", "said", List.of(), List.of(ID)) : Meta.NONE;
+      return other
+          ? new Meta("me", "said", List.of(), List.of(), List.of(), List.of(ID))
+          : Meta.NONE;
     } else if (type == String.class) {
       return other ? "b" : "a";
     } else if (type == boolean.class) {
