@@ -73,7 +73,7 @@ final class Columns {
     int number = row.integer("number");
     Identity table = Objects.requireNonNull(relations.get(relation));
     Address address = SystemCatalog.PG_CLASS.at(relation).column(number);
-    String expression = row.textOrNull("expression");
+    String expression = row.deparsedOrNull("expression");
     String generated = row.codeOrNull("generated");
     String storage = row.codeOrNull("storage");
     String compression = row.codeOrNull("compression");

@@ -21,7 +21,7 @@ final class ConstraintReader implements KindReader {
     Identity id =
         new Identity(Kind.CONSTRAINT, table.schema(), table.name(), row.text("name"), null);
     Type type = type(row.text("type"));
-    String definition = definition(type, row.text("definition"), row.texts("options"));
+    String definition = definition(type, row.deparsed("definition"), row.texts("options"));
     List<String> columns = new ArrayList<>();
     for (long number : row.numbers("key")) {
       String name = relations.columnName(relation, number);

@@ -14,7 +14,7 @@ final class DomainConstraintReader implements KindReader {
           Identity id =
               Identity.partOf(
                   Kind.DOMAIN_CONSTRAINT, row.text("schema"), row.text("domain"), row.text("name"));
-          String definition = row.text("definition");
+          String definition = row.deparsed("definition");
           boolean validated = row.flag("validated");
           reading.add(
               SystemCatalog.PG_CONSTRAINT.at(row.number("oid")),

@@ -15,7 +15,7 @@ final class DomainReader implements KindReader {
           Identity id = Identity.inSchema(Kind.DOMAIN, row.text("schema"), row.text("name"));
           String baseType = row.text("base_type");
           String collation = row.textOrNull("collation");
-          String defaultExpression = row.textOrNull("default_expression");
+          String defaultExpression = row.deparsedOrNull("default_expression");
           boolean notNull = row.flag("not_null");
           String notNullName = chosenName(row.textOrNull("not_null_name"), id.name());
           reading.add(

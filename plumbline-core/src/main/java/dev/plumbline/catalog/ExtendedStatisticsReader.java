@@ -13,7 +13,7 @@ final class ExtendedStatisticsReader implements KindReader {
         row -> {
           Identity id = Identity.inSchema(Kind.STATISTICS, row.text("schema"), row.text("name"));
           Identity table = reading.relations().identity(row.number("relation"));
-          String definition = row.text("definition");
+          String definition = row.deparsed("definition");
           Integer target = row.integerOrNull("target");
           reading.add(
               SystemCatalog.PG_STATISTIC_EXT.at(row.number("oid")),

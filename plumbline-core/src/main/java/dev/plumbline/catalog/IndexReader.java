@@ -1,5 +1,6 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.deparse.Deparsed;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Index;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ final class IndexReader implements KindReader {
     Relations relations = reading.relations();
     Identity id = relations.identity(row.number("oid"));
     Identity table = relations.identity(row.number("relation"));
-    String definition = row.text("definition");
+    String definition = row.deparsed("definition");
     List<String> columns = columns(row, relations);
     boolean unique = row.flag("is_unique");
     boolean valid = row.flag("valid");
@@ -64,7 +65,7 @@ final class IndexReader implements KindReader {
     for (long number : row.numbers("key")) {
       columns.add(
           number == 0
-              ? expressions.next()
+              ? Deparsed.expression(expressions.next())
               : Objects.requireNonNull(relations.columnName(relation, number)));
     }
     return columns;

@@ -15,7 +15,7 @@ final class MaterializedViewReader implements KindReader {
           long oid = row.number("oid");
           Identity id = reading.relations().identity(oid);
           List<Column> columns = reading.relations().columns(oid);
-          String definition = ViewReader.withoutSemicolon(row.text("definition"));
+          String definition = ViewReader.query(row, columns);
           List<String> options = TableReader.options(row);
           String accessMethod = row.textOrNull("access_method");
           String tablespace = row.textOrNull("tablespace");

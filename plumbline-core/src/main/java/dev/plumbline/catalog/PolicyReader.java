@@ -18,8 +18,8 @@ final class PolicyReader implements KindReader {
           boolean permissive = row.flag("permissive");
           String command = command(row.text("command"));
           List<String> roles = row.sortedTexts("roles");
-          String using = row.textOrNull("using_expression");
-          String check = row.textOrNull("check_expression");
+          String using = row.deparsedOrNull("using_expression");
+          String check = row.deparsedOrNull("check_expression");
           reading.add(
               SystemCatalog.PG_POLICY.at(row.number("oid")),
               id,

@@ -28,7 +28,7 @@ final class PublicationReader implements KindReader {
                     new PublishedTable(
                         reading.relations().identity(row.number("relation")),
                         row.texts("columns"),
-                        row.textOrNull("filter"))));
+                        row.deparsedOrNull("filter"))));
     if (!old) {
       reading.forEach(
           "publication_schemas",

@@ -1,5 +1,6 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.deparse.Deparsed;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Meta;
@@ -30,10 +31,10 @@ final class RoutineReader implements KindReader {
             row.text("name"),
             row.text("argument_types")),
         Meta.NONE,
-        row.text("arguments"),
+        Deparsed.routine(row.text("arguments")),
         row.textOrNull("result"),
         row.text("language"),
-        row.text("body"),
+        row.flag("body_deparsed") ? Deparsed.routine(row.text("body")) : row.text("body"),
         volatility(row.text("volatility")),
         row.flag("strict"),
         row.flag("security_definer"),
@@ -45,7 +46,7 @@ final class RoutineReader implements KindReader {
         row.sortedTexts("settings"),
         row.textOrNull("support"),
         row.texts("transforms"),
-        row.text("definition"));
+        Deparsed.routine(row.text("definition")));
   }
 
   private static String volatility(String code) {

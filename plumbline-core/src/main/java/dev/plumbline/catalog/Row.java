@@ -1,5 +1,6 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.deparse.Deparsed;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,16 @@ record Row(ResultSet results) {
 
   @Nullable String textOrNull(String column) throws SQLException {
     return results.getString(column);
+  }
+
+  /** SQL that the server deparsed. */
+  String deparsed(String column) throws SQLException {
+    return Deparsed.expression(text(column));
+  }
+
+  @Nullable String deparsedOrNull(String column) throws SQLException {
+    String value = textOrNull(column);
+    return value == null ? null : Deparsed.expression(value);
   }
 
   boolean flag(String column) throws SQLException {

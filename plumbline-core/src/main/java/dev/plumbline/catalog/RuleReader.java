@@ -14,7 +14,7 @@ final class RuleReader implements KindReader {
           Identity relation = reading.relations().identity(row.number("relation"));
           Identity id =
               new Identity(Kind.RULE, relation.schema(), relation.name(), row.text("name"), null);
-          String definition = ViewReader.withoutSemicolon(row.text("definition"));
+          String definition = ViewReader.withoutSemicolon(row.deparsed("definition"));
           String enabled = Codes.enabled(row.text("enabled"));
           reading.add(
               SystemCatalog.PG_REWRITE.at(row.number("oid")),

@@ -19,7 +19,7 @@ final class TableReader implements KindReader {
     Identity id = reading.relations().identity(oid);
     List<Column> columns = reading.relations().columns(oid);
     String persistence = Codes.persistence(row.text("persistence"));
-    String partitionKey = row.textOrNull("partition_key");
+    String partitionKey = row.deparsedOrNull("partition_key");
     String bound = row.textOrNull("partition_bound");
     List<Identity> parents =
         row.numbers("parents").stream().map(reading.relations()::identity).toList();

@@ -14,7 +14,7 @@ final class TriggerReader implements KindReader {
           Identity table = reading.relations().identity(row.number("relation"));
           Identity id =
               new Identity(Kind.TRIGGER, table.schema(), table.name(), row.text("name"), null);
-          String definition = row.text("definition");
+          String definition = row.deparsed("definition");
           Identity function =
               Identity.routine(
                   Kind.FUNCTION, row.text("function_schema"), row.text("function_name"), "");

@@ -1,5 +1,6 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.deparse.Deparsed;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.View;
@@ -15,7 +16,7 @@ final class ViewReader implements KindReader {
           long oid = row.number("oid");
           Identity id = reading.relations().identity(oid);
           List<Column> columns = reading.relations().columns(oid);
-          String definition = withoutSemicolon(row.text("definition"));
+          String definition = query(row, columns);
           List<String> options = row.texts("options");
           reading.add(
               SystemCatalog.PG_CLASS.at(oid),
@@ -23,6 +24,12 @@ final class ViewReader implements KindReader {
               row.text("owner"),
               meta -> new View(id, meta, columns, definition, options));
         });
+  }
+
+  /** What the view shows. */
+  static String query(Row row, List<Column> columns) throws SQLException {
+    List<String> names = columns.stream().map(Column::name).toList();
+    return Deparsed.query(withoutSemicolon(row.text("definition")), names);
   }
 
   static String withoutSemicolon(String definition) {

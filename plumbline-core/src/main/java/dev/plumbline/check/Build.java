@@ -1,6 +1,7 @@
 package dev.plumbline.check;
 
 import dev.plumbline.canonical.CanonicalFacts;
+import dev.plumbline.canonical.CanonicalHeader;
 import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.catalog.CatalogReader;
@@ -131,13 +132,22 @@ final class Build {
         return new Outcome(null, 0, findings);
       }
       Read read = read(database, snapshot.name(), findings);
-      return new Outcome(read == null ? null : read.schema(), 0, findings);
+      return new Outcome(read == null ? null : asWritten(read.schema(), snapshot), 0, findings);
     } catch (SqlSourceException e) {
       findings.add(CanonicalFindings.unreadable(e, snapshot));
       return new Outcome(null, 0, findings);
     } catch (ServerLost e) {
       throw lost(e, ".");
     }
+  }
+
+  /** What it was written on could not say all that this server does. */
+  private static Schema asWritten(Schema schema, SqlSource snapshot) {
+    int major =
+        CanonicalHeader.read(snapshot.text())
+            .map(CanonicalHeader::majorVersion)
+            .orElse(schema.majorVersion());
+    return major == schema.majorVersion() ? schema : new Schema(major, schema.objects().values());
   }
 
   /**

@@ -13,10 +13,16 @@ import dev.plumbline.schema.Table;
 final class Meaning {
   private Meaning() {}
 
-  static Schema of(Schema schema) {
+  /** As far as both of two majors can say it. */
+  static Schema of(Schema schema, Span span) {
     return new Schema(
         schema.majorVersion(),
-        schema.objects().values().stream().map(object -> of(object, schema)).toList());
+        schema.objects().values().stream().map(object -> of(object, schema, span)).toList());
+  }
+
+  /** As far as both of two majors can say it. */
+  static SchemaObject of(SchemaObject object, Schema schema, Span span) {
+    return AcrossMajors.normalised(of(object, schema), span);
   }
 
   static SchemaObject of(SchemaObject object, Schema schema) {

@@ -17,17 +17,19 @@ public final class SchemaDiff {
   private final Schema expected;
   private final Schema actual;
   private final DiffOptions options;
+  private final Span span;
   private final List<Difference> found = new ArrayList<>();
 
   private SchemaDiff(Schema expected, Schema actual, DiffOptions options) {
     this.expected = expected;
     this.actual = actual;
     this.options = options;
+    this.span = Span.of(expected, actual);
   }
 
   /**
    * The differences in order of identity, a relation's columns after it; empty when the schemas are
-   * the same. The servers' majors are not compared.
+   * the same. The majors are not compared; what one of them cannot say is left out.
    */
   public static List<Difference> compare(Schema expected, Schema actual, DiffOptions options) {
     SchemaDiff diff = new SchemaDiff(expected, actual, options);
@@ -42,7 +44,7 @@ public final class SchemaDiff {
     SchemaObject other = actual.find(id);
     if (one != null && other != null) {
       if (!one.equals(other)) {
-        compare(Meaning.of(one, expected), Meaning.of(other, actual));
+        compare(Meaning.of(one, expected, span), Meaning.of(other, actual, span));
       }
     } else if (one != null) {
       if (isListed(one, expected, actual)) {

@@ -17,8 +17,9 @@ public final class SqlDiff {
 
   /** The diffs one after another, each ended with a line break; empty when there is none. */
   public static String unified(Schema expected, Schema actual, SideNames names) {
-    Map<Identity, String> before = CanonicalWriter.blocks(Meaning.of(expected));
-    Map<Identity, String> after = CanonicalWriter.blocks(Meaning.of(actual));
+    Span span = Span.of(expected, actual);
+    Map<Identity, String> before = CanonicalWriter.blocks(Meaning.of(expected, span));
+    Map<Identity, String> after = CanonicalWriter.blocks(Meaning.of(actual, span));
     SortedSet<Identity> all = new TreeSet<>(before.keySet());
     all.addAll(after.keySet());
     List<String> diffs = new ArrayList<>();

@@ -9,6 +9,7 @@ SELECT p.oid,
        l.lanname AS language,
        CASE WHEN p.prosqlbody IS NULL THEN p.prosrc
             ELSE pg_get_function_sqlbody(p.oid) END AS body,
+       p.prosqlbody IS NOT NULL AS body_deparsed,
        p.provolatile AS volatility,
        p.proisstrict AS strict,
        p.prosecdef AS security_definer,
