@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.check.Snapshot;
 import dev.plumbline.report.TextReport;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,18 +47,43 @@ final class SnapshotCommand implements Command {
     try (Progress progress = Progress.on(invocation)) {
       outcome = Snapshot.take(project.request(invocation, null, null, progress));
     }
-    String text = outcome.text();
-    if (text == null) {
+    SortedMap<String, String> files = outcome.files();
+    if (files == null) {
       TextReport report = new TextReport(output.style(invocation), true, output.verbose);
       invocation.err().print(report.render(project.name(), outcome.findings()));
       return Main.FOUND;
     }
     if (out != null && out.toString().equals("-")) {
-      invocation.out().print(text);
+      invocation.out().print(outcome.text());
       return Main.OK;
     }
-    Path file = out == null ? outcome.file() : invocation.directory().resolve(out);
-    SnapshotFile written = new SnapshotFile(invocation, file, output.quiet);
-    return check ? written.compare(text) : written.write(text, outcome);
+    Path place = out == null ? outcome.file() : invocation.directory().resolve(out);
+    Path other = out == null ? outcome.otherLayout() : place;
+    return switch (outcome.layout()) {
+      case FILE -> file(place, other, files.getOrDefault("", ""), invocation, outcome);
+      case DIRECTORY -> directory(place, other, files, invocation, outcome);
+    };
+  }
+
+  private int file(
+      Path place, Path other, String text, Invocation invocation, Snapshot.Outcome outcome) {
+    SnapshotFile file = new SnapshotFile(invocation, place, output.quiet);
+    return check
+        ? file.compare(text)
+        : new LayoutChange(invocation, output.quiet)
+            .fromDirectory(other, place, () -> file.write(text, outcome));
+  }
+
+  private int directory(
+      Path place,
+      Path other,
+      SortedMap<String, String> files,
+      Invocation invocation,
+      Snapshot.Outcome outcome) {
+    SnapshotDirectory directory = new SnapshotDirectory(invocation, place, output.quiet);
+    return check
+        ? directory.compare(files)
+        : new LayoutChange(invocation, output.quiet)
+            .fromFile(other, place, () -> directory.write(files, outcome));
   }
 }

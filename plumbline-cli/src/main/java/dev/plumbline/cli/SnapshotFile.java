@@ -39,7 +39,7 @@ final class SnapshotFile {
     boolean same = same(text);
     if (!same) {
       try {
-        replace(text);
+        replace(file, text);
       } catch (IOException e) {
         Main.complain(
             invocation.err(),
@@ -70,7 +70,7 @@ final class SnapshotFile {
   }
 
   /** Beside the file first, so that a full disk never leaves half a canonical. */
-  private void replace(String text) throws IOException {
+  static void replace(Path file, String text) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a directory");
     }
@@ -87,13 +87,18 @@ final class SnapshotFile {
     }
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     return e instanceof AccessDeniedException denied
         ? "permission denied for " + denied.getFile()
         : String.valueOf(e.getMessage());
   }
 
   private String name() {
+    return name(invocation, file);
+  }
+
+  /** As the user would name it. */
+  static String name(Invocation invocation, Path file) {
     return file.startsWith(invocation.directory())
         ? invocation.directory().relativize(file).toString()
         : file.toString();

@@ -103,11 +103,19 @@ public final class CanonicalWriter {
         CanonicalText.digest(body));
   }
 
+  /** The header of the whole, and what stands before the first object. */
+  static String head(Schema schema, CanonicalFacts facts) {
+    return header(schema, facts, body(schema)).text() + start(schema);
+  }
+
+  private static String start(Schema schema) {
+    return schema.find(GlobalSql.PUBLIC) == null
+        ? SETTINGS + "\nDROP SCHEMA IF EXISTS public;\n"
+        : SETTINGS;
+  }
+
   private static String body(Schema schema) {
-    StringBuilder body = new StringBuilder(SETTINGS);
-    if (schema.find(GlobalSql.PUBLIC) == null) {
-      body.append("\nDROP SCHEMA IF EXISTS public;\n");
-    }
+    StringBuilder body = new StringBuilder(start(schema));
     for (Step step : ordered(schema)) {
       if (!step.sql.isEmpty()) {
         body.append('\n').append(step.sql);
@@ -149,7 +157,7 @@ public final class CanonicalWriter {
     return objects;
   }
 
-  private static List<Step> ordered(Schema schema) {
+  static List<Step> ordered(Schema schema) {
     Lookup lookup = new Lookup(schema);
     List<Step> steps = new ArrayList<>();
     for (SchemaObject object : schema.objects().values()) {

@@ -128,7 +128,9 @@ record CanonicalCause(
 
   private @Nullable String ask(Question question) {
     try (Git git = Git.in(project.root(), environment)) {
-      return question.ask(new FilePast(git, project.relative(project.canonical()))).orElse(null);
+      return question
+          .ask(new FilePast(git, project.relative(project.canonicalIndex())))
+          .orElse(null);
     } catch (GitException e) {
       // No repository, or none that answers: the file alone has to do.
       return null;

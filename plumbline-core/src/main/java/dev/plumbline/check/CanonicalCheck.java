@@ -6,6 +6,7 @@ import dev.plumbline.canonical.CanonicalText;
 import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.diff.SideNames;
 import dev.plumbline.diff.SqlDiff;
+import dev.plumbline.history.DirectoryFiles;
 import dev.plumbline.history.History;
 import dev.plumbline.rules.CanonicalFindings;
 import dev.plumbline.rules.CanonicalFindings.Cause;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ final class CanonicalCheck {
     this.build = build;
     this.history = history;
     this.exceptions = exceptions;
-    this.file = project.relative(project.canonical());
+    this.file = project.relative(project.canonicalIndex());
   }
 
   /** The facts the header of this history's snapshot states. */
@@ -65,22 +67,48 @@ final class CanonicalCheck {
    * @param replayed what the migrations build
    */
   List<Finding> against(Schema replayed) throws CheckException {
-    if (!Files.exists(project.canonical())) {
+    if (!Files.exists(project.canonicalIndex())) {
       return List.of(CanonicalFindings.missing(file, project.canonicalConfigured()));
     }
-    SqlSource snapshot;
+    CommittedCanonical committed = committed();
+    SqlSource snapshot = committed.source();
+    if (snapshot == null) {
+      return committed.findings();
+    }
+    List<Finding> findings = new ArrayList<>(committed.findings());
+    SortedMap<String, String> files = Written.files(project.layout(), replayed, facts(history));
+    for (Finding finding : against(replayed, snapshot, files)) {
+      findings.add(committed.withFiles(committed.located(finding), files));
+    }
+    return findings;
+  }
+
+  /** What is committed, in its layout. */
+  private CommittedCanonical committed() {
     try {
-      snapshot = SqlSource.decode(file, Files.readAllBytes(project.canonical()));
+      return switch (project.layout()) {
+        case FILE ->
+            CommittedCanonical.file(
+                SqlSource.decode(file, Files.readAllBytes(project.canonical())));
+        case DIRECTORY ->
+            CommittedCanonical.directory(
+                project.relative(project.canonical()), DirectoryFiles.of(project.canonical()));
+      };
     } catch (IOException e) {
       String why =
           e instanceof AccessDeniedException
               ? "permission denied"
-              : Files.isDirectory(project.canonical()) ? "it is a directory" : e.getMessage();
-      return List.of(CanonicalFindings.unreadable(file, String.valueOf(why)));
+              : Files.isDirectory(project.canonicalIndex()) ? "it is a directory" : e.getMessage();
+      return CommittedCanonical.unreadable(
+          List.of(CanonicalFindings.unreadable(file, String.valueOf(why))));
     } catch (SqlSourceException e) {
-      return List.of(CanonicalFindings.encoding(e));
+      return CommittedCanonical.unreadable(List.of(CanonicalFindings.encoding(e)));
     }
-    String written = CanonicalWriter.write(replayed, facts(history));
+  }
+
+  private List<Finding> against(
+      Schema replayed, SqlSource snapshot, SortedMap<String, String> files) throws CheckException {
+    String written = Written.text(project.layout(), files);
     String text = unix(snapshot.text());
     if (snapshot.text().equals(written) || text.equals(written)) {
       return List.of();

@@ -1,6 +1,8 @@
 package dev.plumbline.check;
 
+import dev.plumbline.canonical.CanonicalDirectory;
 import dev.plumbline.config.Config;
+import dev.plumbline.config.Config.Layout;
 import dev.plumbline.history.Convention;
 import dev.plumbline.history.Conventions;
 import dev.plumbline.history.DirectoryFiles;
@@ -14,6 +16,7 @@ import dev.plumbline.history.Recognition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param root what paths in findings are relative to, absolute
  * @param migrations the directory, absolute
  * @param canonical where the snapshot is, or would be written, absolute
+ * @param layout of the canonical there is, or would be
+ * @param otherLayout where the canonical was before somebody chose this layout, if it was written;
+ *     itself when nobody chose
  * @param canonicalConfigured whether somebody said so, rather than we by custom
  */
 record Project(
@@ -33,10 +39,15 @@ record Project(
     ReadOptions options,
     MigrationFiles files,
     Path canonical,
+    Layout layout,
+    Path otherLayout,
     boolean canonicalConfigured) {
 
   /** By custom the snapshot lies beside the migrations, or in their directory. */
   static final String CANONICAL_NAME = "canonical-schema.sql";
+
+  /** The same as a directory. */
+  static final String CANONICAL_DIRECTORY = "canonical-schema";
 
   static Project locate(Path directory, Config config) throws CheckException {
     Path root = config.file() == null ? directory : config.root();
@@ -57,13 +68,14 @@ record Project(
     MigrationFiles files = list(migrations, config);
     convention = convention(convention, config, migrations, files);
     Path canonical = canonical(config, root, migrations);
+    Layout layout = layout(config, canonical);
     NamingRule naming =
         config.migrations().digits() == null
             ? NamingRule.DEFAULT
             : NamingRule.ofDigits(config.migrations().digits());
     Set<String> notMigrations =
         canonical.startsWith(migrations)
-            ? Set.of(slashes(migrations.relativize(canonical)))
+            ? within(slashes(migrations.relativize(canonical)), files)
             : ReadOptions.DEFAULT.excluded();
     return new Project(
         root,
@@ -72,7 +84,38 @@ record Project(
         new ReadOptions(naming, notMigrations),
         files,
         canonical,
+        layout,
+        otherLayout(config, canonical),
         config.canonical() != null);
+  }
+
+  /** The canonical's only file, or the one of its directory that names the others. */
+  Path canonicalIndex() {
+    return layout == Layout.FILE ? canonical : canonical.resolve(CanonicalDirectory.INDEX);
+  }
+
+  private static Path otherLayout(Config config, Path canonical) {
+    return switch (config.canonical() == null ? config.layout() : null) {
+      case FILE -> canonical.resolveSibling(CANONICAL_DIRECTORY);
+      case DIRECTORY -> canonical.resolveSibling(CANONICAL_NAME);
+      case null -> canonical;
+    };
+  }
+
+  private static Set<String> within(String canonical, MigrationFiles files) {
+    Set<String> paths = new HashSet<>(ReadOptions.DEFAULT.excluded());
+    paths.add(canonical);
+    files.paths().stream().filter(path -> path.startsWith(canonical + "/")).forEach(paths::add);
+    return paths;
+  }
+
+  private static Layout layout(Config config, Path canonical) {
+    if (config.layout() != null) {
+      return config.layout();
+    }
+    return Files.isRegularFile(canonical.resolve(CanonicalDirectory.INDEX))
+        ? Layout.DIRECTORY
+        : Layout.FILE;
   }
 
   History history() {
@@ -126,8 +169,18 @@ record Project(
     if (config.canonical() != null) {
       return config.root().resolve(config.canonical()).normalize();
     }
-    Path inside = migrations.resolve(CANONICAL_NAME);
-    Path beside = migrations.resolveSibling(CANONICAL_NAME);
+    Path file = canonical(CANONICAL_NAME, root, migrations);
+    if (config.layout() == Layout.FILE || (config.layout() == null && Files.exists(file))) {
+      return file;
+    }
+    Path directory = canonical(CANONICAL_DIRECTORY, root, migrations);
+    boolean isThere = Files.isRegularFile(directory.resolve(CanonicalDirectory.INDEX));
+    return isThere || config.layout() == Layout.DIRECTORY ? directory : file;
+  }
+
+  private static Path canonical(String name, Path root, Path migrations) {
+    Path inside = migrations.resolve(name);
+    Path beside = migrations.resolveSibling(name);
     if (Files.exists(inside)) {
       return inside;
     }

@@ -46,7 +46,7 @@ final class Scratch implements AutoCloseable {
           MajorDetection.detect(
               project.root(),
               settings.major(),
-              headerOf(project.canonical()).map(CanonicalHeader::majorVersion).orElse(null));
+              headerOf(project.canonicalIndex()).map(CanonicalHeader::majorVersion).orElse(null));
       return new Scratch(
           settings.major(), detected, ScratchProviders.select(settings, environment));
     } catch (ScratchException e) {

@@ -1,6 +1,6 @@
 package dev.plumbline.check;
 
-import dev.plumbline.canonical.CanonicalWriter;
+import dev.plumbline.config.Config.Layout;
 import dev.plumbline.history.History;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
@@ -8,6 +8,7 @@ import dev.plumbline.sql.SqlSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code plumb snapshot} writes: the canonical of the migrations as they are now. */
@@ -19,18 +20,27 @@ public final class Snapshot {
    * What came of it.
    *
    * @param file where the canonical belongs, absolute
-   * @param text the canonical; null when the migrations do not build a schema
+   * @param otherLayout where the canonical would be in the other layout, absolute
+   * @param files the canonical's texts by path below {@code file}, or a single one of an empty
+   *     path; null when the migrations do not build a schema
    * @param findings why not, and anything else that was noticed
    */
   public record Outcome(
       Path file,
-      @Nullable String text,
+      Layout layout,
+      Path otherLayout,
+      @Nullable SortedMap<String, String> files,
       int migrations,
       String server,
       String serverWhy,
       List<Finding> findings) {
     public Outcome {
       findings = List.copyOf(findings);
+    }
+
+    /** The canonical as one text that loads; null when there is none. */
+    public @Nullable String text() {
+      return files == null ? null : Written.text(layout, files);
     }
   }
 
@@ -64,16 +74,20 @@ public final class Snapshot {
               ? build.history(history)
               : new Build.Outcome(null, 0, List.of());
       findings.addAll(built.findings());
-      String text =
+      SortedMap<String, String> files =
           built.schema() == null
               ? null
-              : CanonicalWriter.write(built.schema(), CanonicalCheck.facts(history));
-      if (text != null && request.config().schemas().any() && !loads(text, build, findings)) {
-        text = null;
+              : Written.files(project.layout(), built.schema(), CanonicalCheck.facts(history));
+      if (files != null
+          && request.config().schemas().any()
+          && !loads(Written.text(project.layout(), files), build, findings)) {
+        files = null;
       }
       return new Outcome(
           project.canonical(),
-          text,
+          project.layout(),
+          project.otherLayout(),
+          files,
           history.migrations().size(),
           scratch.server().description(),
           scratch.why(),

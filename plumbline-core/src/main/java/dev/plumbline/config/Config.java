@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param root what relative paths in it are relative to: the file's directory, absolute; without a
  *     file the directory that was asked about
  * @param canonical path of the canonical schema, relative to {@code root}
+ * @param layout of the canonical
  * @param base the branch that is merged into, as git names it
  */
 public record Config(
@@ -22,6 +23,7 @@ public record Config(
     Path root,
     Migrations migrations,
     @Nullable String canonical,
+    @Nullable Layout layout,
     Postgres postgres,
     Replay replay,
     Schemas schemas,
@@ -42,6 +44,7 @@ public record Config(
         null,
         root,
         new Migrations(null, null, null),
+        null,
         null,
         new Postgres(null, null, null, null, null, Map.of()),
         new Replay(List.of(), false, null),
@@ -66,6 +69,7 @@ public record Config(
         root,
         migrations,
         canonical,
+        layout,
         new Postgres(
             major == null ? postgres.major() : major,
             provider == null ? postgres.provider() : provider,
@@ -89,6 +93,7 @@ public record Config(
         root,
         migrations,
         path,
+        layout,
         postgres,
         replay,
         schemas,
@@ -97,6 +102,12 @@ public record Config(
         rules,
         ignores,
         exceptions);
+  }
+
+  /** How the canonical lies on disk. */
+  public enum Layout {
+    FILE,
+    DIRECTORY
   }
 
   /**

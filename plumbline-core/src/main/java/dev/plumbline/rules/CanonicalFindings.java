@@ -25,6 +25,33 @@ public final class CanonicalFindings {
         "plumb snapshot writes it; commit it beside the migrations");
   }
 
+  /** The index names a file that is not there, or is none of ours. */
+  public static Finding notAFile(String index, int line, String path, String why) {
+    return CanonicalFiles.RULE.finding(
+        "the canonical's index names " + path + ", which " + why,
+        new Location(index, line, 1, null),
+        List.of(),
+        REGENERATE);
+  }
+
+  /** There is a file the index does not name, once written by us. */
+  public static Finding leftOver(String file) {
+    return CanonicalFiles.RULE.finding(
+        "the canonical's index does not name " + file + ", which plumb once wrote",
+        Location.file(file),
+        List.of(),
+        REGENERATE + ", and deletes this file");
+  }
+
+  /** There is SQL of somebody's own among the canonical's files. */
+  public static Finding stranger(String file) {
+    return CanonicalFiles.RULE.warning(
+        file + " lies in the canonical's directory and is not part of it",
+        Location.file(file),
+        List.of(),
+        "move it out; nothing reads it here");
+  }
+
   public static Finding empty(String file) {
     return CanonicalEmpty.RULE.finding(
         "the canonical is empty", Location.file(file), List.of(), REGENERATE);

@@ -1,5 +1,6 @@
 package dev.plumbline.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,18 @@ public record Finding(
     @Nullable String fix) {
   public Finding {
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same finding, pointing elsewhere. */
+  public Finding at(@Nullable Location other) {
+    return new Finding(rule, severity, message, other, evidence, fix);
+  }
+
+  /** The same finding with more evidence, which comes first. */
+  public Finding with(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    all.addAll(evidence);
+    return new Finding(rule, severity, message, location, all, fix);
   }
 
   /** The same finding with another way out. */

@@ -34,6 +34,7 @@ public final class RuleCatalog {
           CanonicalPsqlCommand.RULE,
           CanonicalTruncated.RULE,
           CanonicalUnloadable.RULE,
+          CanonicalFiles.RULE,
           CanonicalNewer.RULE,
           CanonicalStale.RULE,
           CanonicalEdited.RULE,
