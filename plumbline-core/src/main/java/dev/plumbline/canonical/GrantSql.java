@@ -6,20 +6,18 @@ import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * {@code GRANT} and {@code REVOKE}: one statement per role, revocations first so that a privilege
- * taken away and given back differently ends up given.
+ * taken away and given back differently ends up given; then in stored order.
  */
 final class GrantSql {
-  private static final Comparator<Target> ORDER =
-      Comparator.comparing(Target::revoked)
-          .reversed()
-          .thenComparing(Target::grantee)
-          .thenComparing(Target::grantable);
+  private static final Comparator<Grant> REVOKED_FIRST =
+      Comparator.comparing(Grant::revoked).reversed();
 
   private GrantSql() {}
 
@@ -38,12 +36,14 @@ final class GrantSql {
    * @param column follows each privilege
    */
   static String on(String prefix, String object, String column, List<Grant> grants) {
-    var byTarget = new TreeMap<Target, List<Grant>>(ORDER);
-    byTarget.putAll(
+    Map<Target, List<Grant>> byTarget =
         grants.stream()
+            .sorted(REVOKED_FIRST)
             .collect(
                 Collectors.groupingBy(
-                    grant -> new Target(grant.grantee(), grant.grantable(), grant.revoked()))));
+                    grant -> new Target(grant.grantee(), grant.grantable(), grant.revoked()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     StringBuilder sql = new StringBuilder();
     byTarget.forEach((target, members) -> {
       String privileges =

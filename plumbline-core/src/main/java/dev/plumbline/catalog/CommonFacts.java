@@ -79,9 +79,9 @@ final class CommonFacts {
     return comments.get(address);
   }
 
-  /** Sorted. */
+  /** In stored order. */
   List<Grant> grants(Address address) {
-    return grants.getOrDefault(address, List.of()).stream().sorted().toList();
+    return List.copyOf(grants.getOrDefault(address, List.of()));
   }
 
   private static Address address(Row row) throws SQLException {

@@ -62,7 +62,7 @@ public final class Fingerprint {
   private void addRecord(Record object) {
     for (Component component : RecordShape.of(object).components()) {
       if (!DiffOptions.DEFAULT.ignores(component.owner(), component.name())) {
-        add(OptionsOrder.normalised(component, object));
+        add(StoredOrder.normalised(component, object));
       }
     }
   }

@@ -28,8 +28,8 @@ final class RecordDiff {
       if (!options.ignores(component.owner(), component.name())) {
         compare(
             AttributeWords.join(path, component.words()),
-            OptionsOrder.normalised(component, expected),
-            OptionsOrder.normalised(component, actual));
+            StoredOrder.normalised(component, expected),
+            StoredOrder.normalised(component, actual));
       }
     }
   }

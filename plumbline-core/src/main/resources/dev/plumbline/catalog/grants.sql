@@ -68,9 +68,12 @@ SELECT class::oid AS class, object, part,
        coalesce(bool_or(is_grantable) FILTER (WHERE actual), false) AS grantable,
        NOT bool_or(actual) AS revoked
 FROM (SELECT l.class, l.object, l.part, l.owner, true AS actual, x.*
-      FROM changed l, aclexplode(l.given) x
+      FROM changed l,
+           aclexplode(l.given) WITH ORDINALITY x (grantor, grantee, privilege_type, is_grantable, position)
       UNION ALL
-      SELECT l.class, l.object, l.part, l.owner, false, x.*
+      SELECT l.class, l.object, l.part, l.owner, false, x.*, 0
       FROM changed l, aclexplode(l.standard) x) privileges
 GROUP BY class, object, part, owner, grantee, privilege_type
 HAVING bool_and(actual) OR NOT bool_or(actual) OR bool_or(is_grantable)
+-- As they stand in the list: who was given something first stands first.
+ORDER BY max(position), grantee, privilege_type

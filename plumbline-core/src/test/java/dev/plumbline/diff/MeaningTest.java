@@ -64,6 +64,18 @@ class MeaningTest {
   }
 
   @Test
+  void whoWasGrantedSomethingFirstMeansNothing() throws Exception {
+    String table = "CREATE TABLE t (a integer);";
+    String reader = "GRANT SELECT ON t TO reader;";
+    String writer = "GRANT SELECT ON t TO writer;";
+    Schema one = Databases.schemaOf(18, table + reader + writer);
+    Schema other = Databases.schemaOf(18, table + writer + reader);
+
+    assertThat(told(one, other)).isEmpty();
+    assertThat(Fingerprint.of(one)).isEqualTo(Fingerprint.of(other));
+  }
+
+  @Test
   void theOrderOfAPartitionsColumnsIsItsOwn() throws Exception {
     String parent = "CREATE TABLE p (a integer, b integer) PARTITION BY LIST (a);";
     String attach = "ALTER TABLE p ATTACH PARTITION q FOR VALUES IN (1)";
