@@ -4,12 +4,11 @@ import dev.plumbline.check.CheckRequest;
 import dev.plumbline.config.Config;
 import dev.plumbline.config.ConfigException;
 import dev.plumbline.config.ConfigReader;
-import dev.plumbline.config.Provider;
 import dev.plumbline.replay.ReplayListener;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What every command that reads a project shares. */
@@ -20,23 +19,7 @@ final class ProjectOptions {
       description = "The project, or a folder inside it. Default: here.")
   @Nullable Path directory;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Read this plumbline.toml instead of looking for one from DIR upwards.")
-  @Nullable Path config;
-
-  @Option(
-      names = "--postgres",
-      paramLabel = "MAJOR",
-      description = "PostgreSQL major to replay on: 14 to 18. Default: what the project names.")
-  @Nullable Integer postgres;
-
-  @Option(
-      names = "--scratch",
-      paramLabel = "PROVIDER",
-      description = "Where the throw-away server comes from: ${COMPLETION-CANDIDATES}.")
-  @Nullable Provider scratch;
+  @Mixin ScratchOptions server = new ScratchOptions();
 
   /** The project's directory, absolute. */
   Path directory(Invocation invocation) {
@@ -52,12 +35,14 @@ final class ProjectOptions {
 
   /** What the project's configuration says, and the options over it. */
   Config load(Invocation invocation, @Nullable String base) throws ConfigException {
+    Integer postgres = server.postgres;
     if (postgres != null && (postgres < 14 || postgres > 18)) {
       throw new UsageException("--postgres is 14 to 18, not " + postgres, "");
     }
+    Path config = server.config;
     Path file = config == null ? null : invocation.directory().resolve(config);
     return ConfigReader.read(directory(invocation), file, invocation.env())
-        .override(postgres, scratch, base);
+        .override(postgres, server.provider, base);
   }
 
   /**

@@ -27,6 +27,7 @@ class MainTest {
 
               check         replay the migrations and judge them
               snapshot      write the canonical schema
+              blame         which migration made and last changed what
               merge-driver  let git write the canonical when it merges
               explain       what a rule finds, why, and what to do
               doctor        what this machine offers to run on

@@ -1,10 +1,12 @@
 package dev.plumbline.catalog;
 
+import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads a database's whole schema as the server's catalogs have it. */
@@ -80,6 +82,20 @@ public final class CatalogReader {
   public static Schema read(
       Connection connection, CatalogScope scope, Consumer<List<String>> unused)
       throws CatalogException {
+    return readAddressed(connection, scope, unused).schema();
+  }
+
+  /**
+   * A schema, and where the server keeps it.
+   *
+   * @param addresses of every object and every column
+   */
+  public record Addressed(Schema schema, Map<Identity, Address> addresses) {}
+
+  /** As {@link #read(Connection, CatalogScope, Consumer)}, telling where everything is kept. */
+  public static Addressed readAddressed(
+      Connection connection, CatalogScope scope, Consumer<List<String>> unused)
+      throws CatalogException {
     try {
       int major = connection.getMetaData().getDatabaseMajorVersion();
       if (major < OLDEST_MAJOR) {
@@ -89,16 +105,16 @@ public final class CatalogReader {
       }
       try (Snapshot snapshot = new Snapshot(connection)) {
         ScopeInUse inUse = new ScopeInUse(scope);
-        Schema schema = read(snapshot, major, inUse);
+        Addressed read = read(snapshot, major, inUse);
         unused.accept(inUse.unused());
-        return schema;
+        return read;
       }
     } catch (SQLException e) {
       throw Failure.explain(e);
     }
   }
 
-  private static Schema read(Snapshot snapshot, int major, ScopeInUse scope)
+  private static Addressed read(Snapshot snapshot, int major, ScopeInUse scope)
       throws SQLException, CatalogException {
     List<FoundNamespace> namespaces = FoundNamespace.read(snapshot, scope);
     snapshot.restrictTo(namespaces.stream().map(FoundNamespace::oid).toList());
@@ -108,7 +124,7 @@ public final class CatalogReader {
     for (KindReader kind : KINDS) {
       kind.read(reading);
     }
-    return new Schema(major, reading.finish());
+    return new Addressed(new Schema(major, reading.finish()), reading.addresses());
   }
 
   private static void refuseUnmodelled(Snapshot snapshot, ScopeInUse scope)

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of every relation, and the attributes of composite types. */
@@ -55,6 +56,14 @@ final class Columns {
 
   List<Column> of(long relation) {
     return columns.getOrDefault(relation, List.of()).stream().map(Numbered::column).toList();
+  }
+
+  /** Where the server keeps each column. */
+  void forEachAddress(BiConsumer<Identity, Address> consumer) {
+    columns.forEach((relation, all) ->
+        all.forEach(one ->
+            consumer.accept(
+                one.column().id(), SystemCatalog.PG_CLASS.at(relation).column(one.number()))));
   }
 
   @Nullable String name(long relation, long number) {

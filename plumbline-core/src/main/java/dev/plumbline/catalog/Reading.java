@@ -106,6 +106,14 @@ final class Reading {
     }
   }
 
+  /** Where the server keeps each object left so far, and each column. */
+  Map<Identity, Address> addresses() {
+    Map<Identity, Address> addresses = new HashMap<>();
+    relations.forEachColumnAddress(addresses::put);
+    identities.forEach((address, id) -> addresses.put(id, address));
+    return addresses;
+  }
+
   /** Every object left so far, finished. */
   List<SchemaObject> finish() throws SQLException {
     Dependencies dependencies = Dependencies.read(snapshot, identities);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Every relation by object id: its identity, its columns, and the sequences. */
@@ -39,6 +40,11 @@ final class Relations {
   /** The columns in attribute order. */
   List<Column> columns(long oid) {
     return columns.of(oid);
+  }
+
+  /** Where the server keeps each column. */
+  void forEachColumnAddress(BiConsumer<Identity, Address> consumer) {
+    columns.forEachAddress(consumer);
   }
 
   /** The names of the columns of these numbers; null in the place of an expression (0). */

@@ -1,14 +1,17 @@
 package dev.plumbline.check;
 
+import dev.plumbline.blame.Origins;
 import dev.plumbline.canonical.CanonicalFacts;
 import dev.plumbline.canonical.CanonicalHeader;
 import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.catalog.CatalogReader;
+import dev.plumbline.catalog.CatalogStamp;
 import dev.plumbline.catalog.UnmodelledObjectsException;
 import dev.plumbline.config.Config;
 import dev.plumbline.history.History;
 import dev.plumbline.history.Migration;
+import dev.plumbline.replay.AfterMigration;
 import dev.plumbline.replay.Replay;
 import dev.plumbline.replay.ReplayFailure;
 import dev.plumbline.replay.ReplayOptions;
@@ -36,6 +39,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Brings SQL to life in scratch and reads what became of it. */
@@ -60,10 +64,22 @@ final class Build {
 
   /** Replays the history in a new database. */
   Outcome history(History history) throws CheckException {
+    return history(history, database -> done -> {});
+  }
+
+  /** As {@link #history(History)}, following where every object comes from. */
+  Outcome history(History history, Origins origins) throws CheckException {
+    return history(history, database -> new Following(database, origins));
+  }
+
+  private Outcome history(History history, Function<ScratchDatabase, Watch> watching)
+      throws CheckException {
     String directory = project.relative(project.migrations());
     List<Finding> findings = new ArrayList<>();
-    try (ScratchDatabase database = scratch.database()) {
-      ReplayResult result = new Replay(database, replayOptions(), request.listener()).run(history);
+    try (ScratchDatabase database = scratch.database();
+        Watch watch = watching.apply(database)) {
+      ReplayResult result =
+          new Replay(database, replayOptions(), request.listener()).run(history, watch);
       findings.addAll(ReplayFindings.of(directory, result));
       Read read = result.failure() == null ? read(database, directory, findings) : null;
       if (read == null) {
@@ -77,6 +93,64 @@ final class Build {
       return new Outcome(null, 0, findings);
     } catch (ServerLost e) {
       throw lost(e, directory);
+    }
+  }
+
+  /** Looks on while a history is replayed. */
+  @FunctionalInterface
+  private interface Watch extends AfterMigration<CheckException>, AutoCloseable {
+    @Override
+    default void close() {}
+  }
+
+  /** Reads the catalogs between migrations, when they changed. */
+  private final class Following implements Watch {
+    private final ScratchDatabase database;
+    private final Origins origins;
+    private @Nullable Connection connection;
+    private @Nullable CatalogStamp stamp;
+    private String seen = "";
+
+    Following(ScratchDatabase database, Origins origins) {
+      this.database = database;
+      this.origins = origins;
+    }
+
+    @Override
+    public void applied(int done) throws CheckException {
+      try {
+        if (connection == null || stamp == null) {
+          connection = database.connectAsSuperuser();
+          stamp = CatalogStamp.on(connection);
+        }
+        String now = stamp.now();
+        if (!now.equals(seen)) {
+          seen = now;
+          origins.after(
+              done,
+              CatalogReader.readAddressed(connection, Scope.of(request.config()), unused -> {}));
+        }
+      } catch (CatalogException | SQLException e) {
+        throw CheckException.couldNotRun(
+            "the scratch database cannot be read after migration "
+                + done
+                + ": "
+                + e.getMessage()
+                + explained(e),
+            null);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        if (connection != null) {
+          connection.close();
+        }
+      } catch (SQLException e) {
+        // The database is dropped next, and its sessions with it.
+        connection = null;
+      }
     }
   }
 

@@ -16,11 +16,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an object goes with: when that is absent, so is the object, and saying so is noise. */
-final class Whole {
+public final class Whole {
   private Whole() {}
 
   /** The candidates; at most one of them exists. */
-  static List<Identity> of(SchemaObject object) {
+  public static List<Identity> of(SchemaObject object) {
     return switch (object) {
       case DomainConstraint constraint -> List.of(parent(Kind.DOMAIN, constraint.id()));
       case Index index -> List.of(index.table());

@@ -37,18 +37,32 @@ public final class Replay {
    *     already, cannot be read
    */
   public ReplayResult run(History history) throws ServerLost, SqlSourceException {
+    return this.<RuntimeException>run(history, done -> {});
+  }
+
+  /**
+   * As {@link #run(History)}, looking at the database after the prelude and after each migration.
+   *
+   * @throws E when {@code after} does
+   */
+  public <E extends Exception> ReplayResult run(History history, AfterMigration<E> after)
+      throws ServerLost, SqlSourceException, E {
     limitStatements();
     ReplayFailure failure = prelude();
+    if (failure == null) {
+      after.applied(0);
+    }
     if (!options.superuser()) {
-      return run(history, failure);
+      return run(history, failure, after);
     }
     try (AsSuperuser rights = AsSuperuser.open(database)) {
-      return run(history, failure);
+      return run(history, failure, after);
     }
   }
 
-  private ReplayResult run(History history, @Nullable ReplayFailure inPrelude)
-      throws ServerLost, SqlSourceException {
+  private <E extends Exception> ReplayResult run(
+      History history, @Nullable ReplayFailure inPrelude, AfterMigration<E> after)
+      throws ServerLost, SqlSourceException, E {
     ReplayFailure failure = inPrelude;
     int applied = 0;
     long statements = 0;
@@ -66,6 +80,7 @@ public final class Replay {
         } else {
           applied++;
           statements += script.size();
+          after.applied(applied);
         }
         if (!history.runner().sharedSession()) {
           session.reset();
