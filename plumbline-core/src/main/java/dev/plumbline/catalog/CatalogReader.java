@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a database's whole schema as the server's catalogs have it. */
 public final class CatalogReader {
   private static final int OLDEST_MAJOR = 14;
+  private static final int ATTEMPTS = 3;
 
   /** One line per kind. */
   private static final List<KindReader> KINDS =
@@ -64,7 +66,8 @@ public final class CatalogReader {
 
   /**
    * Reads everything in scope, as of one moment, in a constant number of queries. Nothing in the
-   * database or the session is changed.
+   * database or the session is changed. When somebody changes what is being read, it is read again,
+   * three times at most.
    *
    * @param connection to the database, with no transaction open; usable afterwards
    * @throws UnmodelledObjectsException when there are objects of kinds the model does not know
@@ -103,14 +106,32 @@ public final class CatalogReader {
             "the server is PostgreSQL %d; its catalogs can be read from %d on"
                 .formatted(major, OLDEST_MAJOR));
       }
-      try (Snapshot snapshot = new Snapshot(connection)) {
+      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         ScopeInUse inUse = new ScopeInUse(scope);
-        Addressed read = read(snapshot, major, inUse);
-        unused.accept(inUse.unused());
-        return read;
+        Addressed read = attempt(connection, major, inUse, attempt == ATTEMPTS);
+        if (read != null) {
+          unused.accept(inUse.unused());
+          return read;
+        }
       }
+      throw Failure.ofConstantChange(ATTEMPTS);
     } catch (SQLException e) {
       throw Failure.explain(e);
+    }
+  }
+
+  /** The schema; null when it was changed meanwhile, or so it seems. */
+  private static @Nullable Addressed attempt(
+      Connection connection, int major, ScopeInUse scope, boolean last)
+      throws SQLException, CatalogException {
+    try (Snapshot snapshot = new Snapshot(connection)) {
+      Addressed read = read(snapshot, major, scope);
+      return snapshot.isDisturbed() ? null : read;
+    } catch (SQLException e) {
+      if (last || !Failure.mayComeOfChange(e)) {
+        throw e;
+      }
+      return null;
     }
   }
 

@@ -63,6 +63,13 @@ final class Snapshot implements AutoCloseable {
     }
   }
 
+  /** Whether somebody has changed meanwhile what this snapshot shows. */
+  boolean isDisturbed() throws SQLException {
+    boolean[] found = {false};
+    forEach("disturbances", row -> found[0] = true);
+    return found[0];
+  }
+
   @Override
   public void close() throws SQLException {
     if (!connection.isClosed()) {

@@ -50,6 +50,8 @@ record HarmlessStatement(@Nullable String newOwner) {
           pattern("CREATE OPERATOR FAMILY QUALIFIED USING NAME"),
           // Only functions in C, which nobody but a superuser makes, have a handler's signature.
           pattern("CREATE ACCESS METHOD NAME TYPE (?:TABLE|INDEX) HANDLER QUALIFIED"),
+          // Takes away and never gives; an extension's functions belong to a superuser.
+          pattern("REVOKE (?:NAME|[\\s.,()\\[\\]])++"),
           // Nothing but names and commas: whose objects get what by default.
           pattern("ALTER DEFAULT PRIVILEGES FOR (?:ROLE|USER) NAME(?: ?,? ?NAME)*+"));
 

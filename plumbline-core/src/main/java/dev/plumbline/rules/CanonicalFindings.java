@@ -141,11 +141,12 @@ public final class CanonicalFindings {
       evidence.add("detail: " + failure.error().detail());
     }
     boolean refused = failure.error().sqlState().equals(ServerError.INSUFFICIENT_PRIVILEGE);
+    String provider = LabelProvider.fix(failure.error());
     return CanonicalUnloadable.RULE.finding(
         "the canonical does not load: " + failure.error().message(),
         new Location(failure.file(), at.line(), at.column(), failure.source().line(at.line())),
         evidence,
-        refused ? ReplayNeedsSuperuser.WAYS_OUT : REGENERATE);
+        refused ? ReplayNeedsSuperuser.WAYS_OUT : provider == null ? REGENERATE : provider);
   }
 
   /** Whether a snapshot was refused because something in it takes a superuser. */

@@ -91,11 +91,14 @@ public final class ReplayFindings {
       return ReplayNeedsSuperuser.RULE.finding(
           error.message(), location, evidence, ReplayNeedsSuperuser.WAYS_OUT);
     }
+    String provider = LabelProvider.fix(error);
     String fix =
-        error.sqlState().equals(ServerError.QUERY_CANCELED)
-            ? "it ran longer than statement_timeout: 10 minutes, unless the migration or [replay]"
-                + " in plumbline.toml sets another"
-            : error.hint();
+        provider != null
+            ? provider
+            : error.sqlState().equals(ServerError.QUERY_CANCELED)
+                ? "it ran longer than statement_timeout: 10 minutes, unless the migration or"
+                      + " [replay] in plumbline.toml sets another"
+                : error.hint();
     return ReplayFailed.RULE.finding(
         failure.inPrelude() ? "the prelude fails: " + error.message() : error.message(),
         location,

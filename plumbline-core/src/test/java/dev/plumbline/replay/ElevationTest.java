@@ -36,6 +36,7 @@ class ElevationTest {
         "CREATE FOREIGN DATA WRAPPER plain NO HANDLER NO VALIDATOR OPTIONS (a 'b', \"C d\" 'e')",
         "CREATE TYPE later",
         "CREATE OPERATOR FAMILY public.family USING btree",
+        "REVOKE EXECUTE ON FUNCTION pg_catalog.quote_nullable(anyelement) FROM PUBLIC",
         "CREATE ACCESS METHOD mine TYPE TABLE HANDLER heap_tableam_handler",
         "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1';"
             + " ALTER FUNCTION public.f(int) LEAKPROOF",
@@ -84,6 +85,8 @@ class ElevationTest {
         "CREATE SUBSCRIPTION s CONNECTION 'host=elsewhere' PUBLICATION p WITH (connect = false)",
         "ALTER ROLE postgres SUPERUSER",
         "GRANT plumb TO postgres",
+        "GRANT EXECUTE ON FUNCTION pg_catalog.pg_read_file(text) TO postgres",
+        "GRANT SELECT ON pg_catalog.pg_authid TO postgres",
         "SET ROLE plumb",
         "DO $$BEGIN RAISE insufficient_privilege USING MESSAGE = 'please'; END$$",
         "ALTER SYSTEM SET work_mem = '1MB'",
