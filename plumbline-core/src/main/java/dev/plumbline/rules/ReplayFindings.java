@@ -97,7 +97,7 @@ public final class ReplayFindings {
             ? provider
             : error.sqlState().equals(ServerError.QUERY_CANCELED)
                 ? "it ran longer than statement_timeout: 10 minutes, unless the migration or"
-                      + " [replay] in plumbline.toml sets another"
+                    + " [replay] in plumbline.toml sets another"
                 : error.hint();
     return ReplayFailed.RULE.finding(
         failure.inPrelude() ? "the prelude fails: " + error.message() : error.message(),
