@@ -32,11 +32,10 @@
  *
  * <h2>Settling</h2>
  *
- * What the server deparses is not always a fixpoint: {@code CHECK (a IN ('x', 'y'))} on a {@code
- * varchar} is printed with other casts once it was loaded from its own print. A replayed schema
- * must therefore not be compared with a loaded canonical directly. {@link
- * dev.plumbline.canonical.Settling} writes the replayed schema, loads it into an empty database and
- * reads it again: that second generation is what gets compared and what gets written.
+ * What the server deparses is not always a fixpoint. The known cases are brought to the form they
+ * settle in when they are read ({@link dev.plumbline.deparse}). Where a replayed schema still seems
+ * to differ from a loaded canonical, {@link dev.plumbline.canonical.Settling} writes the replayed
+ * one, loads it into an empty database and reads it again: the second generation is compared.
  */
 @NullMarked
 package dev.plumbline.canonical;
