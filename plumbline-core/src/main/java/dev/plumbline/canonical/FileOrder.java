@@ -1,6 +1,7 @@
 package dev.plumbline.canonical;
 
 import dev.plumbline.canonical.Step.Key;
+import dev.plumbline.schema.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -98,8 +99,20 @@ final class FileOrder {
     return circleOf.getOrDefault(file, -1);
   }
 
-  private static String smallest(List<String> files) {
-    return files.stream().min(Comparator.naturalOrder()).orElse("");
+  private String smallest(List<String> files) {
+    return files.stream().map(this::turn).min(Comparator.naturalOrder()).orElse("");
+  }
+
+  /**
+   * By path, but default privileges, publications and event triggers last, in this order: the first
+   * and the last change what is made after them.
+   */
+  private String turn(String file) {
+    List<Step> members = steps.getOrDefault(file, List.of());
+    Kind kind = members.isEmpty() ? Kind.TABLE : members.getFirst().place.root().kind();
+    return kind.compareTo(Kind.DEFAULT_PRIVILEGES) < 0
+        ? file
+        : "~%03d%s".formatted(kind.ordinal(), file);
   }
 
   /**

@@ -10,10 +10,14 @@ final class MissingRole {
   private static final Pattern MESSAGE =
       Pattern.compile("^role \"(.+)\" does not exist$", Pattern.DOTALL);
 
+  /** Invalid parameter value: what {@code SET ROLE} says. */
+  private static final String OF_SET_ROLE = "22023";
+
   private MissingRole() {}
 
   static @Nullable String nameIn(ServerError error) {
-    if (!error.sqlState().equals(ServerError.UNDEFINED_OBJECT)) {
+    if (!error.sqlState().equals(ServerError.UNDEFINED_OBJECT)
+        && !error.sqlState().equals(OF_SET_ROLE)) {
       return null;
     }
     Matcher matcher = MESSAGE.matcher(error.message());

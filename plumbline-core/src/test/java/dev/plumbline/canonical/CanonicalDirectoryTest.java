@@ -22,8 +22,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CanonicalDirectoryTest {
   /** Circles of tables, of a function and a table, of a view and a function; odd names. */
@@ -113,6 +116,62 @@ class CanonicalDirectoryTest {
       assertThat(SchemaDiff.compare(schema, Databases.read(database), DiffOptions.DEFAULT))
           .isEmpty();
     }
+  }
+
+  static List<Fixture> fixtures() {
+    return Fixture.all(Majors.BUNDLED);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void itLoadsWhateverTheOneFileLoads(Fixture fixture) throws Exception {
+    int major = Majors.BUNDLED;
+    Schema schema = Databases.schemaOf(major, fixture.sql());
+    String one = CanonicalWriter.write(schema, CanonicalFacts.NONE);
+    String assembled =
+        CanonicalDirectory.asOne(CanonicalDirectory.write(schema, CanonicalFacts.NONE));
+
+    assertThat(CanonicalText.bodyDigest(assembled)).isEqualTo(CanonicalText.bodyDigest(one));
+    assertThat(
+            CanonicalWriter.write(
+                Databases.schemaOf(major, fixture.prefix() + assembled), CanonicalFacts.NONE))
+        .isEqualTo(
+            CanonicalWriter.write(
+                Databases.schemaOf(major, fixture.prefix() + one), CanonicalFacts.NONE));
+  }
+
+  @Test
+  void defaultPrivilegesAndEventTriggersDoNotReachWhatComesBeforeThem() throws Exception {
+    Schema schema =
+        Databases.schemaOf(
+            Majors.BUNDLED,
+            Databases.AS_SUPERUSER
+                + """
+                CREATE TABLE t (a int);
+                CREATE SCHEMA zoo;
+                CREATE TABLE zoo.animals (a int);
+                CREATE FUNCTION no() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''no''; END';
+                CREATE PUBLICATION p FOR ALL TABLES;
+                ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader;
+                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO writer;
+                CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION no();
+                """);
+    Map<String, String> files = CanonicalDirectory.write(schema, CanonicalFacts.NONE);
+
+    Schema again =
+        Databases.schemaOf(
+            Majors.BUNDLED, Databases.AS_SUPERUSER + CanonicalDirectory.asOne(files));
+
+    assertThat(SchemaDiff.compare(schema, again, DiffOptions.DEFAULT)).isEmpty();
+    assertThat(files.get(CanonicalDirectory.INDEX))
+        .endsWith(
+            """
+            \\ir _global/default_privileges.sql
+            \\ir public/default_privileges.sql
+            \\ir _global/publications/p.sql
+            \\ir _global/event_triggers/e.sql
+            """);
   }
 
   @Test

@@ -141,6 +141,40 @@ class ReplayTest {
   }
 
   @Test
+  void aRoleIsMadeWhereverAndHoweverItIsNamed() throws Exception {
+    migration(
+        "0001_a.sql",
+        """
+        CREATE TABLE a (id int);
+        CREATE POLICY p ON a TO "ro:le""1", "ro-le.2" USING (true);
+        ALTER DEFAULT PRIVILEGES FOR ROLE "Ro Le 3" IN SCHEMA public GRANT SELECT ON TABLES TO "r\u00f6le4";
+        SET ROLE "SELECT";
+        RESET ROLE;
+        GRANT role_6 TO role_7;
+        ALTER ROLE role_7 SET search_path = 'x';
+        GRANT SELECT (id) ON a TO role_8 WITH GRANT OPTION;
+        REASSIGN OWNED BY role_9 TO CURRENT_USER;
+        """);
+
+    ReplayResult result = replay();
+
+    assertThat(result.failure()).isNull();
+    assertThat(result.rolesCreated())
+        .containsExactlyInAnyOrder(
+            "ro:le\"1",
+            "ro-le.2",
+            "Ro Le 3",
+            "r\u00f6le4",
+            "SELECT",
+            "role_6",
+            "role_7",
+            "role_8",
+            "role_9");
+    assertThat(one("SELECT count(*) FROM pg_roles WHERE rolname LIKE 'role__' AND rolcanlogin"))
+        .isEqualTo("0");
+  }
+
+  @Test
   void thePreludeRunsFirstAndAsTheSuperuser() throws Exception {
     migration("0001_a.sql", "SELECT auth.uid();");
     SqlSource prelude =
