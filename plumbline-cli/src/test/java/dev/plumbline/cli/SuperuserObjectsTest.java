@@ -125,4 +125,18 @@ class SuperuserObjectsTest {
         .startsWith("error[canonical/does-not-load]")
         .contains("permission denied for function pg_read_file");
   }
+
+  @Test
+  void aSecurityLabelWithoutItsProviderSaysWhichServerIsWanted() throws Exception {
+    BadProject project =
+        BadProject.in(root)
+            .write(
+                "migrations/0003_label.sql", "SECURITY LABEL FOR anon ON TABLE a IS 'MASKED';\n");
+
+    assertThat(project.check("-q").out())
+        .startsWith(
+            "error[replay/failed]: security label provider \"anon\" is not loaded\n"
+                + " --> migrations/0003_label.sql:1:1\n")
+        .contains("help: the scratch server does not load the module of provider anon: use one");
+  }
 }
