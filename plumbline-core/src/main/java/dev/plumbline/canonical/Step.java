@@ -4,9 +4,9 @@ import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class Step {
     this.key = key;
     this.place = place;
     this.sql = sql;
-    this.needs = new TreeSet<>(needs);
+    this.needs = new LinkedHashSet<>(needs);
   }
 
   /** Says how this step can be written in two when it is part of a cycle. */
@@ -67,6 +67,17 @@ final class Step {
     public int compareTo(Key other) {
       int order = object.compareTo(other.object);
       return order != 0 ? order : part.compareTo(other.part);
+    }
+
+    // Written out, both: the order of the steps asks for each need.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && part == key.part && object.equals(key.object);
+    }
+
+    @Override
+    public int hashCode() {
+      return object.hashCode() * 31 + part.ordinal();
     }
   }
 

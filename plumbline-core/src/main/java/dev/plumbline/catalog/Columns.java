@@ -3,11 +3,11 @@ package dev.plumbline.catalog;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Column.Generated;
 import dev.plumbline.schema.Column.IdentityColumn;
-import dev.plumbline.schema.Column.NotNull;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +20,15 @@ final class Columns {
   private final CommonFacts facts;
   private final Map<Long, Identity> relations;
   private final Map<Address, FoundSequence> identitySequences = new HashMap<>();
-  private final Map<Address, NotNull> notNulls;
   private final Map<Long, List<Numbered>> columns = new HashMap<>();
   // Few types, many columns: one copy of each text.
   private final Map<String, String> texts = new HashMap<>();
 
   private record Numbered(int number, Column column) {}
 
-  private Columns(
-      CommonFacts facts, Map<Long, Identity> relations, Map<Address, NotNull> notNulls) {
+  private Columns(CommonFacts facts, Map<Long, Identity> relations) {
     this.facts = facts;
     this.relations = relations;
-    this.notNulls = notNulls;
   }
 
   static Columns read(
@@ -40,13 +37,14 @@ final class Columns {
       Map<Long, Identity> relations,
       List<FoundSequence> sequences)
       throws SQLException {
-    Columns columns = new Columns(facts, relations, NotNulls.read(snapshot));
+    Columns columns = new Columns(facts, relations);
     for (FoundSequence sequence : sequences) {
       if (sequence.ofIdentity() && sequence.ownerColumn() != null) {
         columns.identitySequences.put(sequence.ownerColumn(), sequence);
       }
     }
     snapshot.forEach("columns", columns::add);
+    columns.columns.values().forEach(all -> all.sort(Comparator.comparingInt(Numbered::number)));
     return columns;
   }
 
@@ -82,18 +80,19 @@ final class Columns {
     int number = row.integer("number");
     Identity table = Objects.requireNonNull(relations.get(relation));
     Address address = SystemCatalog.PG_CLASS.at(relation).column(number);
+    String name = text(row.text("name"));
     String expression = row.deparsedOrNull("expression");
     String generated = row.codeOrNull("generated");
     String storage = row.codeOrNull("storage");
     String compression = row.codeOrNull("compression");
     Column column =
         new Column(
-            identity(table, text(row.text("name"))),
+            identity(table, name),
             facts.meta(address, null, List.of()),
             text(row.text("type")),
             row.textOrNull("collation"),
             row.flag("not_null"),
-            notNulls.get(address),
+            NotNulls.detail(row, table, name),
             generated == null ? expression : null,
             generated == null ? null : generated(expression, generated),
             identityColumn(address, row.codeOrNull("identity")),

@@ -34,8 +34,17 @@ final class ConstraintReader implements KindReader {
     boolean validated = row.flag("validated");
     boolean local = row.flag("local") || type != Type.CHECK;
     String tablespace = row.textOrNull("tablespace");
+    Address address = SystemCatalog.PG_CONSTRAINT.at(row.number("oid"));
+    reading.needs(address, SystemCatalog.PG_CLASS.at(relation));
+    if (referenced != 0) {
+      reading.needs(address, SystemCatalog.PG_CLASS.at(referenced));
+    }
+    long index = row.number("index");
+    if (index != 0) {
+      reading.belongs(SystemCatalog.PG_CLASS.at(index), address);
+    }
     reading.add(
-        SystemCatalog.PG_CONSTRAINT.at(row.number("oid")),
+        address,
         id,
         meta ->
             new Constraint(

@@ -4,10 +4,10 @@ import dev.plumbline.schema.Identity;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,48 +21,63 @@ final class Dependencies {
   private static final int DEEPEST = 8;
 
   private final Map<Address, Identity> identities;
+  private final List<Edge> edges = new ArrayList<>();
   private final Map<Address, Address> belongsTo = new HashMap<>();
-  private final Map<Identity, SortedSet<Identity>> needs = new HashMap<>();
+  private final Map<Identity, Set<Identity>> needs = new HashMap<>();
 
-  private Dependencies(Map<Address, Identity> identities) {
+  /** Between the objects of these identities, which may still come. */
+  Dependencies(Map<Address, Identity> identities) {
     this.identities = identities;
-  }
-
-  /** Reads them for the objects of these identities. */
-  static Dependencies read(Snapshot snapshot, Map<Address, Identity> identities)
-      throws SQLException {
-    Dependencies dependencies = new Dependencies(identities);
-    List<Edge> edges = new ArrayList<>();
-    snapshot.forEach("dependencies", row -> edges.add(dependencies.edge(row)));
-    for (Edge edge : edges) {
-      dependencies.connect(edge);
-    }
-    return dependencies;
-  }
-
-  /** The objects that must exist before this one, sorted. */
-  List<Identity> of(Identity id) {
-    SortedSet<Identity> found = needs.get(id);
-    return found == null ? List.of() : List.copyOf(found);
   }
 
   private record Edge(Address from, Address to) {}
 
-  private Edge edge(Row row) throws SQLException {
+  void needs(Address one, Address other) {
+    edges.add(new Edge(one, other));
+  }
+
+  void belongs(Address part, Address whole) {
+    belongsTo.put(part, whole);
+    edges.add(new Edge(part, whole));
+  }
+
+  /** Adds what the server recorded, when every identity is known. */
+  void read(Snapshot snapshot) throws SQLException {
+    snapshot.forEach("dependencies", this::add);
+    for (Edge edge : edges) {
+      connect(edge);
+    }
+  }
+
+  /** The objects that must exist before this one, sorted. */
+  List<Identity> of(Identity id) {
+    return needs.getOrDefault(id, Set.of()).stream().sorted().toList();
+  }
+
+  private void add(Row row) throws SQLException {
     Address from = new Address(row.number("class"), row.number("object"), 0);
     Address to = new Address(row.number("referenced_class"), row.number("referenced_object"), 0);
-    String type = row.text("type");
-    if (type.equals("i") || type.equals("e")) {
-      belongsTo.put(from, to);
+    if (isPart(row.text("type"), from, to)) {
+      belongs(from, to);
+    } else {
+      needs(from, to);
     }
-    return new Edge(from, to);
+  }
+
+  /** A default depends on its own column automatically, on others it names normally. */
+  private static boolean isPart(String type, Address from, Address to) {
+    return switch (type) {
+      case "i", "e" -> true;
+      case "a" -> SystemCatalog.PG_ATTRDEF.holds(from) && SystemCatalog.PG_CLASS.holds(to);
+      default -> false;
+    };
   }
 
   private void connect(Edge edge) {
     Identity from = resolve(edge.from());
-    Identity to = resolve(edge.to());
-    if (from != null && to != null && !from.equals(to)) {
-      needs.computeIfAbsent(from, ignored -> new TreeSet<>()).add(to);
+    Identity to = from == null ? null : resolve(edge.to());
+    if (to != null && !from.equals(to)) {
+      needs.computeIfAbsent(from, ignored -> new HashSet<>()).add(to);
     }
   }
 

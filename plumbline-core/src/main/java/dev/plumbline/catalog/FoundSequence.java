@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sequence as the catalogs have it, that of an identity column included.
  *
- * @param ownedBy the column it belongs to; null when none
- * @param ownerColumn the same as the server points at it
+ * @param ownerColumn the column it belongs to, as the server points at it; null when none
  */
 record FoundSequence(
     Address address,
@@ -22,7 +21,6 @@ record FoundSequence(
     SequenceOptions options,
     String persistence,
     boolean ofIdentity,
-    @Nullable Identity ownedBy,
     @Nullable Address ownerColumn) {
 
   static List<FoundSequence> read(Snapshot snapshot, Map<Long, Identity> relations)
@@ -34,15 +32,11 @@ record FoundSequence(
 
   private static FoundSequence sequence(Row row, Map<Long, Identity> relations)
       throws SQLException {
-    String column = row.textOrNull("owner_column");
-    Identity ownedBy = null;
-    Address ownerColumn = null;
-    if (column != null) {
-      long relation = row.number("owner_relation");
-      Identity table = Objects.requireNonNull(relations.get(relation));
-      ownedBy = Columns.identity(table, column);
-      ownerColumn = SystemCatalog.PG_CLASS.at(relation).column(row.integer("owner_number"));
-    }
+    long relation = row.number("owner_relation");
+    Address ownerColumn =
+        relation == 0
+            ? null
+            : SystemCatalog.PG_CLASS.at(relation).column(row.integer("owner_number"));
     return new FoundSequence(
         SystemCatalog.PG_CLASS.at(row.number("oid")),
         Objects.requireNonNull(relations.get(row.number("oid"))),
@@ -57,7 +51,6 @@ record FoundSequence(
             row.flag("cycle")),
         Codes.persistence(row.text("persistence")),
         row.flag("of_identity"),
-        ownedBy,
         ownerColumn);
   }
 }

@@ -37,8 +37,10 @@ final class IndexReader implements KindReader {
     Identity partitionOf = parent == 0 ? null : relations.identity(parent);
     Map<Integer, Integer> statistics = statistics(row);
     String tablespace = row.textOrNull("tablespace");
+    Address address = SystemCatalog.PG_CLASS.at(row.number("oid"));
+    reading.needs(address, SystemCatalog.PG_CLASS.at(row.number("relation")));
     reading.addPart(
-        SystemCatalog.PG_CLASS.at(row.number("oid")),
+        address,
         id,
         table,
         meta ->

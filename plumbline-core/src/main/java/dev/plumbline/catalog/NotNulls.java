@@ -1,42 +1,38 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.schema.Column.NotNull;
+import dev.plumbline.schema.Identity;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The NOT NULL constraints that say more than NOT NULL, by column. */
+/** The NOT NULL constraint of a column, where it says more than NOT NULL. */
 final class NotNulls {
   private NotNulls() {}
 
-  static Map<Address, NotNull> read(Snapshot snapshot) throws SQLException {
-    Map<Address, NotNull> found = new HashMap<>();
-    snapshot.forEach(
-        "not_nulls",
-        row -> {
-          NotNull detail = detail(row);
-          if (detail.name() != null || !detail.validated() || detail.noInherit()) {
-            long relation = row.number("relation");
-            found.put(SystemCatalog.PG_CLASS.at(relation).column(row.integer("number")), detail);
-          }
-        });
-    return found;
-  }
-
-  private static NotNull detail(Row row) throws SQLException {
-    return new NotNull(name(row), row.flag("validated"), row.flag("no_inherit"));
+  /** The query sends nothing for those that say no more and bear the usual name. */
+  static @Nullable NotNull detail(Row row, Identity table, String column) throws SQLException {
+    List<String> stored = row.texts("not_null_detail");
+    if (stored.isEmpty()) {
+      return null;
+    }
+    NotNull detail =
+        new NotNull(
+            name(stored, table, column),
+            Boolean.parseBoolean(stored.get(1)),
+            Boolean.parseBoolean(stored.get(2)));
+    return detail.name() != null || !detail.validated() || detail.noInherit() ? detail : null;
   }
 
   /**
    * What a child inherits bears the name its parent's has. A partition's may be the parent's too,
    * but it is written as a table of its own, so there it has to be said, as pg_dump does.
    */
-  private static @Nullable String name(Row row) throws SQLException {
-    String name = row.text("name");
-    String generated =
-        GeneratedName.of(row.text("relation_name"), row.text("column_name"), "not_null");
-    boolean said = name.equals(generated) && !row.flag("shared_name");
-    return said || !row.flag("local") ? null : name;
+  private static @Nullable String name(List<String> stored, Identity table, String column) {
+    String name = stored.get(0);
+    boolean local = Boolean.parseBoolean(stored.get(3));
+    boolean shared = Boolean.parseBoolean(stored.get(4));
+    boolean generated = name.equals(GeneratedName.of(table.name(), column, "not_null"));
+    return generated && !shared || !local ? null : name;
   }
 }

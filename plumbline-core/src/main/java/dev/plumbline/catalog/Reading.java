@@ -27,6 +27,7 @@ final class Reading {
   private final Relations relations;
   private final Set<String> standardOwners = new HashSet<>();
   private final Map<Address, Identity> identities = new HashMap<>();
+  private final Dependencies dependencies = new Dependencies(identities);
   private final List<Draft> drafts = new ArrayList<>();
 
   Reading(int majorVersion, Snapshot snapshot, ScopeInUse scope) throws SQLException {
@@ -114,9 +115,19 @@ final class Reading {
     return addresses;
   }
 
+  /** Says that one object needs another, where the reader of its kind knows it best. */
+  void needs(Address one, Address other) {
+    dependencies.needs(one, other);
+  }
+
+  /** Says that what stands at {@code part} is a part of the other and counts as it. */
+  void belongs(Address part, Address whole) {
+    dependencies.belongs(part, whole);
+  }
+
   /** Every object left so far, finished. */
   List<SchemaObject> finish() throws SQLException {
-    Dependencies dependencies = Dependencies.read(snapshot, identities);
+    dependencies.read(snapshot);
     List<SchemaObject> objects = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       Meta meta = facts.meta(draft.address(), draft.owner(), dependencies.of(draft.id()));

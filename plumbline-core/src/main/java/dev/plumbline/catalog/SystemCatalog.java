@@ -44,6 +44,11 @@ enum SystemCatalog {
     return oid;
   }
 
+  /** Whether what stands at that address is in this catalog. */
+  boolean holds(Address address) {
+    return address.catalog() == oid;
+  }
+
   /** The object of that id in this catalog. */
   Address at(long object) {
     return new Address(oid, object, 0);

@@ -1,5 +1,6 @@
 package dev.plumbline.schema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public record Identity(
   /** By kind, then name by name, absent ones first. Written out: every sorted map of ours asks. */
   @Override
   public int compareTo(Identity other) {
-    int order = kind.compareTo(other.kind);
+    int order = Integer.compare(kind.ordinal(), other.kind.ordinal());
     order = order != 0 ? order : compare(schema, other.schema);
     order = order != 0 ? order : compare(parent, other.parent);
     order = order != 0 ? order : name.compareTo(other.name);
@@ -74,7 +75,27 @@ public record Identity(
     if (one == null || other == null) {
       return Boolean.compare(one != null, other != null);
     }
-    return one.compareTo(other);
+    return one.equals(other) ? 0 : one.compareTo(other);
+  }
+
+  // Written out, both: every map of ours asks. What differs most often comes first.
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return this == object
+        || object instanceof Identity other
+            && name.equals(other.name)
+            && kind == other.kind
+            && Objects.equals(parent, other.parent)
+            && Objects.equals(schema, other.schema)
+            && Objects.equals(arguments, other.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = name.hashCode() * 31 + kind.ordinal();
+    hash = hash * 31 + (parent == null ? 0 : parent.hashCode());
+    hash = hash * 31 + (schema == null ? 0 : schema.hashCode());
+    return hash * 31 + (arguments == null ? 0 : arguments.hashCode());
   }
 
   @Override

@@ -8,6 +8,7 @@ SELECT k.oid,
        k.convalidated AS validated,
        k.conislocal AS local,
        pg_get_constraintdef(k.oid) AS definition,
+       i.oid AS index,
        i.reloptions AS options,
        s.spcname AS tablespace
 FROM pg_constraint k

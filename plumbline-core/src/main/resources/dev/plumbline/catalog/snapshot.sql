@@ -14,4 +14,6 @@ SELECT set_config('search_path', 'pg_catalog, pg_temp', true),
        -- Right after a history ran, the catalogs have no statistics: a join that looks small and is
        -- not must not be run row by row.
        set_config('enable_nestloop', 'off', true),
-       set_config('work_mem', '64MB', true)
+       set_config('work_mem', '64MB', true),
+       -- Scans of catalogs are short: starting workers costs more than they save.
+       set_config('max_parallel_workers_per_gather', '0', true)
