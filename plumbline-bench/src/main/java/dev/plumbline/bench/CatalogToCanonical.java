@@ -4,6 +4,7 @@ import dev.plumbline.canonical.CanonicalFacts;
 import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogScope;
+import dev.plumbline.schema.Schema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +16,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Locale;
 
@@ -49,16 +49,13 @@ public final class CatalogToCanonical {
   }
 
   private static void once(String url, Path to) throws Exception {
-    try (Connection connection = DriverManager.getConnection(url);
-        OutputStream bytes = Files.newOutputStream(to);
+    try (OutputStream bytes = Files.newOutputStream(to);
         Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-      write(connection, out);
+      Schema schema =
+          CatalogReader.read(
+              () -> DriverManager.getConnection(url), CatalogScope.ALL, unused -> {});
+      CanonicalWriter.write(schema, CanonicalFacts.NONE, out);
     }
-  }
-
-  private static void write(Connection connection, Writer out) throws Exception {
-    CanonicalWriter.write(
-        CatalogReader.read(connection, CatalogScope.ALL), CanonicalFacts.NONE, out);
   }
 
   private static long processorTime() throws IOException {

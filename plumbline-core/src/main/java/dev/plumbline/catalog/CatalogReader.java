@@ -62,6 +62,21 @@ public final class CatalogReader {
           new BaseTypeReader(),
           new DefaultPrivilegesReader());
 
+  /** What further sessions read ahead, in the order of {@link Reading} and {@link #KINDS}. */
+  private static final List<List<String>> AHEAD =
+      List.of(
+          List.of(
+              "comments",
+              "grants",
+              "relations",
+              "sequences",
+              "columns",
+              "routines",
+              "tables",
+              "dependencies"),
+          // Those for which the server looks at every relation.
+          List.of("constraints", "indexes", "views", "triggers", "policies"));
+
   private CatalogReader() {}
 
   /**
@@ -85,7 +100,24 @@ public final class CatalogReader {
   public static Schema read(
       Connection connection, CatalogScope scope, Consumer<List<String>> unused)
       throws CatalogException {
-    return readAddressed(connection, scope, unused).schema();
+    return readAddressed(connection, null, scope, unused).schema();
+  }
+
+  /**
+   * As {@link #read(Connection, CatalogScope, Consumer)}, with up to three connections at once
+   * where there is much to read; all see the same moment. Where only one is to be had it takes
+   * longer.
+   *
+   * @throws CatalogException when it cannot be read, or no connection opens
+   */
+  public static Schema read(
+      ConnectionSource source, CatalogScope scope, Consumer<List<String>> unused)
+      throws CatalogException {
+    try (Connection connection = source.open()) {
+      return readAddressed(connection, source, scope, unused).schema();
+    } catch (SQLException e) {
+      throw Failure.explain(e);
+    }
   }
 
   /**
@@ -99,6 +131,15 @@ public final class CatalogReader {
   public static Addressed readAddressed(
       Connection connection, CatalogScope scope, Consumer<List<String>> unused)
       throws CatalogException {
+    return readAddressed(connection, null, scope, unused);
+  }
+
+  private static Addressed readAddressed(
+      Connection connection,
+      @Nullable ConnectionSource more,
+      CatalogScope scope,
+      Consumer<List<String>> unused)
+      throws CatalogException {
     try {
       int major = connection.getMetaData().getDatabaseMajorVersion();
       if (major < OLDEST_MAJOR) {
@@ -108,7 +149,7 @@ public final class CatalogReader {
       }
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         ScopeInUse inUse = new ScopeInUse(scope);
-        Addressed read = attempt(connection, major, inUse, attempt == ATTEMPTS);
+        Addressed read = attempt(connection, more, major, inUse, attempt == ATTEMPTS);
         if (read != null) {
           unused.accept(inUse.unused());
           return read;
@@ -122,10 +163,14 @@ public final class CatalogReader {
 
   /** The schema; null when it was changed meanwhile, or so it seems. */
   private static @Nullable Addressed attempt(
-      Connection connection, int major, ScopeInUse scope, boolean last)
+      Connection connection,
+      @Nullable ConnectionSource more,
+      int major,
+      ScopeInUse scope,
+      boolean last)
       throws SQLException, CatalogException {
-    try (Snapshot snapshot = new Snapshot(connection)) {
-      Addressed read = read(snapshot, major, scope);
+    try (Snapshot snapshot = Snapshot.now(connection)) {
+      Addressed read = read(snapshot, more, major, scope);
       return snapshot.isDisturbed() ? null : read;
     } catch (SQLException e) {
       if (last || !Failure.mayComeOfChange(e)) {
@@ -135,10 +180,14 @@ public final class CatalogReader {
     }
   }
 
-  private static Addressed read(Snapshot snapshot, int major, ScopeInUse scope)
+  private static Addressed read(
+      Snapshot snapshot, @Nullable ConnectionSource more, int major, ScopeInUse scope)
       throws SQLException, CatalogException {
     List<FoundNamespace> namespaces = FoundNamespace.read(snapshot, scope);
     snapshot.restrictTo(namespaces.stream().map(FoundNamespace::oid).toList());
+    if (more != null) {
+      snapshot.readAhead(more, AHEAD);
+    }
     refuseUnmodelled(snapshot, scope);
     Reading reading = new Reading(major, snapshot, scope);
     namespaces.forEach(namespace -> namespace.addTo(reading));

@@ -75,8 +75,8 @@ final class Dependencies {
 
   private void connect(Edge edge) {
     Identity from = resolve(edge.from());
-    Identity to = from == null ? null : resolve(edge.to());
-    if (to != null && !from.equals(to)) {
+    Identity to = resolve(edge.to());
+    if (from != null && to != null && !from.equals(to)) {
       needs.computeIfAbsent(from, ignored -> new HashSet<>()).add(to);
     }
   }

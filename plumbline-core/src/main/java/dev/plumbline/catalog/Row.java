@@ -1,16 +1,25 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.deparse.Deparsed;
-import java.sql.Array;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The current row of a query, by column name. */
-record Row(ResultSet results) {
+/** A row of a query, by column name; what it holds stays when the query is over. */
+final class Row {
+  private final Map<String, Integer> columns;
+  private final @Nullable String[] values;
+
+  private Row(Map<String, Integer> columns, @Nullable String[] values) {
+    this.columns = columns;
+    this.values = values;
+  }
 
   /** What is done with each row. */
   @FunctionalInterface
@@ -18,8 +27,34 @@ record Row(ResultSet results) {
     void accept(Row row) throws SQLException;
   }
 
+  /** Hands over what comes, row by row. */
+  static void forEach(ResultSet results, Consumer consumer) throws SQLException {
+    ResultSetMetaData about = results.getMetaData();
+    int count = about.getColumnCount();
+    Map<String, Integer> columns = HashMap.newHashMap(count);
+    for (int i = 0; i < count; i++) {
+      columns.put(about.getColumnLabel(i + 1), i);
+    }
+    while (results.next()) {
+      @Nullable String[] values = new @Nullable String[count];
+      for (int i = 0; i < count; i++) {
+        values[i] = results.getString(i + 1);
+      }
+      consumer.accept(new Row(columns, values));
+    }
+  }
+
+  /** About how many characters it holds. */
+  int size() {
+    int size = 0;
+    for (String value : values) {
+      size += value == null ? 0 : value.length();
+    }
+    return size;
+  }
+
   String text(String column) throws SQLException {
-    String value = results.getString(column);
+    String value = textOrNull(column);
     if (value == null) {
       throw new SQLException("the catalog holds no " + column + " where there must be one");
     }
@@ -27,7 +62,11 @@ record Row(ResultSet results) {
   }
 
   @Nullable String textOrNull(String column) throws SQLException {
-    return results.getString(column);
+    Integer at = columns.get(column);
+    if (at == null) {
+      throw new SQLException("the query has no column " + column);
+    }
+    return values[at];
   }
 
   /** SQL that the server deparsed. */
@@ -41,47 +80,50 @@ record Row(ResultSet results) {
   }
 
   boolean flag(String column) throws SQLException {
-    return results.getBoolean(column);
+    return "t".equals(textOrNull(column));
   }
 
   int integer(String column) throws SQLException {
-    return results.getInt(column);
+    String value = textOrNull(column);
+    return value == null ? 0 : Integer.parseInt(value);
   }
 
   /** 0 for null, as an absent object id. */
   long number(String column) throws SQLException {
-    return results.getLong(column);
+    String value = textOrNull(column);
+    return value == null ? 0 : Long.parseLong(value);
   }
 
   float real(String column) throws SQLException {
-    return results.getFloat(column);
+    return Float.parseFloat(text(column));
   }
 
   @Nullable Integer integerOrNull(String column) throws SQLException {
-    int value = results.getInt(column);
-    return results.wasNull() ? null : value;
+    String value = textOrNull(column);
+    return value == null ? null : Integer.valueOf(value);
   }
 
   /** A one-character code; a blank or absent one is null. */
   @Nullable String codeOrNull(String column) throws SQLException {
-    String value = results.getString(column);
+    String value = textOrNull(column);
     return value == null || value.isBlank() || value.equals("\0") ? null : value;
   }
 
   /** A text array; none for null. */
   List<String> texts(String column) throws SQLException {
-    Array array = results.getArray(column);
-    return array == null ? List.of() : List.of((String[]) array.getArray());
+    String value = textOrNull(column);
+    return value == null ? List.of() : ArrayText.elements(value);
   }
 
   /** A text array, sorted; none for null. */
   List<String> sortedTexts(String column) throws SQLException {
-    return texts(column).stream().sorted().toList();
+    List<String> texts = texts(column);
+    return texts.size() < 2 ? texts : texts.stream().sorted().toList();
   }
 
   /** Numbers written as the server writes an array or a vector of them; none for null. */
   List<Long> numbers(String column) throws SQLException {
-    String value = results.getString(column);
+    String value = textOrNull(column);
     if (value == null) {
       return List.of();
     }

@@ -34,7 +34,6 @@ import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.StatementSplitter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -235,8 +234,10 @@ final class Build {
   private @Nullable Read read(ScratchDatabase database, String where, List<Finding> findings)
       throws CheckException {
     List<String> unused = new ArrayList<>();
-    try (Connection connection = database.connectAsSuperuser()) {
-      Schema schema = CatalogReader.read(connection, Scope.of(request.config()), unused::addAll);
+    try {
+      Schema schema =
+          CatalogReader.read(
+              database::connectAsSuperuser, Scope.of(request.config()), unused::addAll);
       if (request.config().compare().bookkeeping()) {
         return new Read(schema, List.of(), unused);
       }
@@ -246,7 +247,7 @@ final class Build {
       List<String> names = e.objects().stream().map(String::valueOf).toList();
       findings.add(CatalogFindings.unmodelled(names, where));
       return null;
-    } catch (CatalogException | SQLException e) {
+    } catch (CatalogException e) {
       throw CheckException.couldNotRun(
           "the scratch database cannot be read: " + e.getMessage() + explained(e), null);
     }
