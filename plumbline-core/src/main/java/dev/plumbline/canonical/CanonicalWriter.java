@@ -56,6 +56,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Writes a schema as SQL that makes it again in an empty database, with {@code psql} or any client
@@ -76,6 +77,8 @@ public final class CanonicalWriter {
       SET default_table_access_method = heap;
       SET search_path = '';
       """;
+
+  private static final int MANY = 5000;
 
   private CanonicalWriter() {}
 
@@ -159,18 +162,22 @@ public final class CanonicalWriter {
 
   static List<Step> ordered(Schema schema) {
     Lookup lookup = new Lookup(schema);
-    List<Step> steps = new ArrayList<>();
-    for (SchemaObject object : schema.objects().values()) {
-      steps.addAll(steps(object, lookup));
-      OwnerSql.step(object).ifPresent(steps::add);
-    }
+    Stream<SchemaObject> objects = schema.objects().values().stream();
+    // What is written of one object does not depend on what is written of another.
+    objects = schema.objects().size() < MANY ? objects : objects.parallel();
+    return StepOrder.of(objects.flatMap(object -> allSteps(object, lookup).stream()).toList());
+  }
+
+  private static List<Step> allSteps(SchemaObject object, Lookup lookup) {
+    List<Step> steps = new ArrayList<>(steps(object, lookup));
+    OwnerSql.step(object).ifPresent(steps::add);
     for (Step step : steps) {
       String namespace = step.key.object().schema();
       if (namespace != null) {
         step.needs.add(Key.create(Identity.global(Kind.SCHEMA, namespace)));
       }
     }
-    return StepOrder.of(steps);
+    return steps;
   }
 
   private static List<Step> steps(SchemaObject object, Lookup lookup) {

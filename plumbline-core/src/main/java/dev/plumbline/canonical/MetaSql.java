@@ -9,8 +9,8 @@ import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Meta;
 import dev.plumbline.schema.SecurityLabel;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every object has: comment, security labels, privileges, dependencies. */
@@ -19,11 +19,22 @@ final class MetaSql {
 
   /** The statements after an object's own, each ended with a line break. */
   static String after(Identity id, Meta meta) {
+    if (isSilent(meta)) {
+      return "";
+    }
     String target = Names.forComment(id);
     return neededExtensions(target, meta.neededExtensions())
         + comment(target, meta.comment())
         + labels(target, meta.labels())
         + GrantSql.on(id, meta.grants());
+  }
+
+  /** Most say nothing, and their names need not be written. */
+  private static boolean isSilent(Meta meta) {
+    return meta.comment() == null
+        && meta.grants().isEmpty()
+        && meta.labels().isEmpty()
+        && meta.neededExtensions().isEmpty();
   }
 
   static String labels(String target, List<SecurityLabel> labels) {
@@ -49,7 +60,10 @@ final class MetaSql {
   }
 
   static List<Key> needs(Meta meta) {
-    List<Key> needs = meta.dependencies().stream().map(Key::create).collect(Collectors.toList());
+    List<Key> needs = new ArrayList<>(meta.dependencies().size() + 4);
+    for (Identity dependency : meta.dependencies()) {
+      needs.add(Key.create(dependency));
+    }
     for (String extension : meta.neededExtensions()) {
       needs.add(Key.create(Identity.global(Kind.EXTENSION, extension)));
     }

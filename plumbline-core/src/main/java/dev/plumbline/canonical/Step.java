@@ -1,7 +1,6 @@
 package dev.plumbline.canonical;
 
 import dev.plumbline.schema.Identity;
-import dev.plumbline.schema.Kind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -87,11 +86,12 @@ final class Step {
    * @param label orders steps of one rank
    */
   record Place(Identity root, Rank rank, String label) {
-    static final Comparator<Place> ORDER =
-        Comparator.<Place, Kind>comparing(place -> place.root().kind())
-            .thenComparing(Place::root)
-            .thenComparing(Place::rank)
-            .thenComparing(Place::label);
+    /** By root, then rank, then label. Written out: all steps are sorted by it. */
+    static int compare(Place one, Place other) {
+      int order = one.root.compareTo(other.root);
+      order = order != 0 ? order : one.rank.compareTo(other.rank);
+      return order != 0 ? order : one.label.compareTo(other.label);
+    }
   }
 
   /** The order of what belongs to one root. */
@@ -117,6 +117,8 @@ final class Step {
   }
 
   static final Comparator<Step> ORDER =
-      Comparator.<Step, Place>comparing(step -> step.place, Place.ORDER)
-          .thenComparing(step -> step.key);
+      (one, other) -> {
+        int order = Place.compare(one.place, other.place);
+        return order != 0 ? order : one.key.compareTo(other.key);
+      };
 }

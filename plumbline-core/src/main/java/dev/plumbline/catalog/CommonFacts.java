@@ -70,8 +70,8 @@ final class CommonFacts {
         owner,
         comment(address),
         grants(address),
-        labels.getOrDefault(address, List.of()).stream().sorted().toList(),
-        extensions.getOrDefault(address, List.of()).stream().sorted().toList(),
+        sorted(labels.get(address)),
+        sorted(extensions.get(address)),
         dependencies);
   }
 
@@ -82,6 +82,10 @@ final class CommonFacts {
   /** In stored order. */
   List<Grant> grants(Address address) {
     return List.copyOf(grants.getOrDefault(address, List.of()));
+  }
+
+  private static <T extends Comparable<T>> List<T> sorted(@Nullable List<T> facts) {
+    return facts == null ? List.of() : facts.stream().sorted().toList();
   }
 
   private static Address address(Row row) throws SQLException {

@@ -4,11 +4,11 @@ import dev.plumbline.deparse.Deparsed;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a query, by column name; what it holds stays when the query is over. */
@@ -127,7 +127,11 @@ final class Row {
     if (value == null) {
       return List.of();
     }
-    Stream<String> parts = Arrays.stream(value.split("[{}, ]"));
-    return parts.filter(part -> !part.isEmpty()).map(Long::valueOf).toList();
+    List<Long> numbers = new ArrayList<>();
+    StringTokenizer parts = new StringTokenizer(value, "{}, ");
+    while (parts.hasMoreTokens()) {
+      numbers.add(Long.valueOf(parts.nextToken()));
+    }
+    return numbers;
   }
 }
