@@ -194,7 +194,7 @@ public final class CanonicalWriter {
       case Constraint constraint -> List.of(ConstraintSql.step(constraint, lookup));
       case Index index -> List.of(IndexSql.step(index, lookup));
       case View view -> List.of(ViewSql.view(view));
-      case MaterializedView view -> List.of(ViewSql.materializedView(view));
+      case MaterializedView view -> ViewSql.materializedView(view, lookup);
       case Trigger trigger -> List.of(TriggerSql.step(trigger, lookup));
       case Policy policy -> List.of(PolicySql.step(policy, lookup));
       case Rule rule -> List.of(RuleSql.step(rule, lookup));

@@ -104,6 +104,11 @@ final class ColumnSql {
     if (detail != null && !detail.validated()) {
       sql.append(addNotNull(alter, column)).append(" NOT VALID;\n");
     }
+    if (detail != null && detail.name() != null) {
+      String target =
+          "CONSTRAINT " + identifier(detail.name()) + " ON " + Names.parent(column.id());
+      sql.append(MetaSql.comment(target, detail.comment()));
+    }
     if (column.identity() != null) {
       sql.append(identitySequence(column, column.identity(), identityPersistence));
     }

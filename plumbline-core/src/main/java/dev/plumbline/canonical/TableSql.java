@@ -41,9 +41,7 @@ final class TableSql {
     if (table.partitionOf() != null) {
       steps.add(writer.attach(table.partitionOf()));
     }
-    if (!table.replicaIdentity().equals("DEFAULT")) {
-      steps.add(writer.replicaIdentity());
-    }
+    steps.addAll(ReplicaIdentitySql.steps(table.id(), table.replicaIdentity(), lookup));
     return steps;
   }
 
@@ -196,20 +194,5 @@ final class TableSql {
     return "-- is being detached (DETACH PARTITION CONCURRENTLY was interrupted); end it with "
         + end.replaceAll("\\R", " ")
         + " FINALIZE\n";
-  }
-
-  private Step replicaIdentity() {
-    String index = table.replicaIdentity().replaceFirst("^USING INDEX ", "");
-    boolean usesIndex = !index.equals(table.replicaIdentity());
-    List<Key> needs = new ArrayList<>(List.of(Key.create(id)));
-    if (usesIndex) {
-      needs.addAll(lookup.indexSteps(id.schema(), index));
-    }
-    String what = usesIndex ? "USING INDEX " + identifier(index) : table.replicaIdentity();
-    return new Step(
-        new Key(id, Part.REPLICA_IDENTITY),
-        new Place(id, Rank.REPLICA_IDENTITY, id.name()),
-        "ALTER " + alterOnly + " REPLICA IDENTITY " + what + ";\n",
-        needs);
   }
 }

@@ -71,7 +71,16 @@ final class TypeSql {
           domain.notNullName() == null ? "" : " CONSTRAINT " + identifier(domain.notNullName()));
       sql.append(" NOT NULL");
     }
-    return sql.append(";\n").append(MetaSql.after(domain.id(), domain.meta())).toString();
+    sql.append(";\n").append(MetaSql.after(domain.id(), domain.meta()));
+    if (domain.notNullName() != null) {
+      String target =
+          "CONSTRAINT "
+              + identifier(domain.notNullName())
+              + " ON DOMAIN "
+              + Names.qualified(domain.id());
+      sql.append(MetaSql.comment(target, domain.notNullComment()));
+    }
+    return sql.toString();
   }
 
   private static List<Step> defaultApart(Domain domain, Step whole) {

@@ -9,6 +9,7 @@ import dev.plumbline.canonical.Step.Rank;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.MaterializedView;
 import dev.plumbline.schema.View;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Views and materialized views. */
@@ -79,7 +80,7 @@ final class ViewSql {
     return List.of(create, complete);
   }
 
-  static Step materializedView(MaterializedView view) {
+  static List<Step> materializedView(MaterializedView view, Lookup lookup) {
     String name = Names.qualified(view.id());
     StringBuilder sql = new StringBuilder("CREATE MATERIALIZED VIEW ").append(name);
     sql.append(view.accessMethod() == null ? "" : " USING " + identifier(view.accessMethod()));
@@ -95,6 +96,9 @@ final class ViewSql {
         sql.append(column.compression()).append(";\n");
       }
     }
-    return TypeSql.root(view.id(), sql.toString(), MetaSql.needs(view.meta()));
+    List<Step> steps = new ArrayList<>();
+    steps.add(TypeSql.root(view.id(), sql.toString(), MetaSql.needs(view.meta())));
+    steps.addAll(ReplicaIdentitySql.steps(view.id(), view.replicaIdentity(), lookup));
+    return steps;
   }
 }

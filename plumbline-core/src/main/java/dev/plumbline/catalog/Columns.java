@@ -92,7 +92,7 @@ final class Columns {
             text(row.text("type")),
             row.textOrNull("collation"),
             row.flag("not_null"),
-            NotNulls.detail(row, table, name),
+            NotNulls.detail(row, facts, table, name),
             generated == null ? expression : null,
             generated == null ? null : generated(expression, generated),
             identityColumn(address, row.codeOrNull("identity")),

@@ -17,14 +17,23 @@ final class DomainReader implements KindReader {
           String collation = row.textOrNull("collation");
           String defaultExpression = row.deparsedOrNull("default_expression");
           boolean notNull = row.flag("not_null");
-          String notNullName = chosenName(row.textOrNull("not_null_name"), id.name());
+          String comment = reading.facts().comment(SystemCatalog.PG_CONSTRAINT.at(row.number("not_null_oid")));
+          String storedName = row.textOrNull("not_null_name");
+          String notNullName = comment == null ? chosenName(storedName, id.name()) : storedName;
           reading.add(
               SystemCatalog.PG_TYPE.at(row.number("oid")),
               id,
               row.text("owner"),
               meta ->
                   new Domain(
-                      id, meta, baseType, collation, defaultExpression, notNull, notNullName));
+                      id,
+                      meta,
+                      baseType,
+                      collation,
+                      defaultExpression,
+                      notNull,
+                      notNullName,
+                      comment));
         });
   }
 

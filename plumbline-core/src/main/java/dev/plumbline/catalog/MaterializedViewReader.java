@@ -19,13 +19,21 @@ final class MaterializedViewReader implements KindReader {
           List<String> options = TableReader.options(row);
           String accessMethod = row.textOrNull("access_method");
           String tablespace = row.textOrNull("tablespace");
+          String replicaIdentity = TableReader.replicaIdentity(row);
           reading.add(
               SystemCatalog.PG_CLASS.at(oid),
               id,
               row.text("owner"),
               meta ->
                   new MaterializedView(
-                      id, meta, columns, definition, options, accessMethod, tablespace));
+                      id,
+                      meta,
+                      columns,
+                      definition,
+                      options,
+                      accessMethod,
+                      tablespace,
+                      replicaIdentity));
         });
   }
 }

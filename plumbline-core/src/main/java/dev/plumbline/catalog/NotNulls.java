@@ -8,20 +8,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The NOT NULL constraint of a column, where it says more than NOT NULL. */
 final class NotNulls {
+  private static final int OID = 5;
+
   private NotNulls() {}
 
   /** The query sends nothing for those that say no more and bear the usual name. */
-  static @Nullable NotNull detail(Row row, Identity table, String column) throws SQLException {
+  static @Nullable NotNull detail(Row row, CommonFacts facts, Identity table, String column)
+      throws SQLException {
     List<String> stored = row.texts("not_null_detail");
     if (stored.isEmpty()) {
       return null;
     }
+    String comment = facts.comment(SystemCatalog.PG_CONSTRAINT.at(Long.parseLong(stored.get(OID))));
     NotNull detail =
         new NotNull(
-            name(stored, table, column),
+            comment == null ? name(stored, table, column) : stored.get(0),
             Boolean.parseBoolean(stored.get(1)),
-            Boolean.parseBoolean(stored.get(2)));
-    return detail.name() != null || !detail.validated() || detail.noInherit() ? detail : null;
+            Boolean.parseBoolean(stored.get(2)),
+            comment);
+    return saysMore(detail) ? detail : null;
+  }
+
+  private static boolean saysMore(NotNull detail) {
+    return detail.name() != null || !detail.validated() || detail.noInherit();
   }
 
   /**

@@ -64,7 +64,8 @@ final class TableReader implements KindReader {
     return Stream.concat(row.texts("options").stream(), toast).toList();
   }
 
-  private static String replicaIdentity(Row row) throws SQLException {
+  /** For materialized views too. */
+  static String replicaIdentity(Row row) throws SQLException {
     String code = row.text("replica_identity");
     String index = row.textOrNull("replica_index");
     return switch (code) {

@@ -6,7 +6,9 @@ import dev.plumbline.diff.Difference.Missing;
 import dev.plumbline.diff.Difference.Unexpected;
 import dev.plumbline.diff.RecordShape.Component;
 import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ForeignTable;
 import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +19,29 @@ import org.jspecify.annotations.Nullable;
 final class ColumnDiff {
   private final Map<Identity, Column> expected;
   private final Map<Identity, Column> actual;
+  private final boolean sameParents;
 
   private ColumnDiff(Record expected, Record actual) {
+    this.sameParents = parents(expected).equals(parents(actual));
     this.expected = columns(expected);
     this.actual = columns(actual);
   }
 
   static ColumnDiff of(Record expected, Record actual) {
     return new ColumnDiff(expected, actual);
+  }
+
+  private static List<Identity> parents(Record relation) {
+    return switch (relation) {
+      case Table table -> parents(table.partitionOf(), table.inherits());
+      case ForeignTable table -> parents(table.partitionOf(), table.inherits());
+      default -> List.of();
+    };
+  }
+
+  private static List<Identity> parents(
+      Table.@Nullable Partition partition, List<Identity> inherits) {
+    return partition == null ? inherits : List.of(partition.parent());
   }
 
   private static Map<Identity, Column> columns(Record relation) {
@@ -59,7 +76,8 @@ final class ColumnDiff {
       if (other == null) {
         found.add(new Missing(column.id()));
       } else if (!column.equals(other)) {
-        List<AttributeChange> changes = RecordDiff.changes(column, other, options);
+        List<AttributeChange> changes =
+            RecordDiff.changes(column, sameParents ? other : asLocal(other, column), options);
         if (!changes.isEmpty()) {
           found.add(new Changed(column.id(), changes));
         }
@@ -71,5 +89,24 @@ final class ColumnDiff {
       }
     }
     return found;
+  }
+
+  /** With other parents every column comes from elsewhere; that is told once, of the table. */
+  private static Column asLocal(Column column, Column as) {
+    return new Column(
+        column.id(),
+        column.meta(),
+        column.type(),
+        column.collation(),
+        column.notNull(),
+        column.notNullDetail(),
+        column.defaultExpression(),
+        column.generated(),
+        column.identity(),
+        column.storage(),
+        column.compression(),
+        column.statisticsTarget(),
+        column.options(),
+        as.local());
   }
 }

@@ -2,6 +2,8 @@ package dev.plumbline.diff;
 
 import dev.plumbline.diff.Difference.AttributeChange;
 import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.DomainConstraint;
+import dev.plumbline.schema.ExtendedStatistics;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.Routine;
 import dev.plumbline.schema.SchemaObject;
@@ -32,8 +34,10 @@ final class Derived {
   private static Set<String> of(SchemaObject object) {
     return switch (object) {
       case Routine routine -> Set.of("definition");
-      case Index index -> Set.of("columns", "unique");
-      case Constraint constraint -> Set.of("columns", "validated", "references");
+      case Index index -> Set.of("table", "columns", "unique");
+      case Constraint constraint -> Set.of("type", "columns", "validated", "references");
+      case DomainConstraint constraint -> Set.of("validated");
+      case ExtendedStatistics statistics -> Set.of("table");
       case Trigger trigger -> Set.of("function");
       default -> Set.of();
     };

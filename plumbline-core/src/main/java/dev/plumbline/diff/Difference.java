@@ -27,8 +27,8 @@ public sealed interface Difference {
    * An attribute of an object that differs.
    *
    * @param attribute in words: {@code "type"}, {@code "not null"}, {@code "sequence start"}
-   * @param expected a value of the model; null for none
-   * @param actual a value of the model; null for none
+   * @param expected a value of the model or a word for it; null for none
+   * @param actual a value of the model or a word for it; null for none
    */
   record AttributeChange(String attribute, @Nullable Object expected, @Nullable Object actual) {}
 }

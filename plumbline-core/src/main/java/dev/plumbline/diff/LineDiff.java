@@ -21,6 +21,7 @@ final class LineDiff {
   }
 
   private static List<String> lines(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
+    // A carriage return would not be seen, and a terminal would obey it.
+    return text.isEmpty() ? List.of() : List.of(text.replace("\r", "\\r").split("\n", -1));
   }
 }

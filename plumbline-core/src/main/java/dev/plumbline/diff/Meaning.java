@@ -1,10 +1,13 @@
 package dev.plumbline.diff;
 
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.Index;
 import dev.plumbline.schema.InheritedOrder;
 import dev.plumbline.schema.Routine;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Table;
+import dev.plumbline.schema.TextSearchDictionary;
 
 /**
  * An object without what the catalogs store and the schema does not mean: two objects with the same
@@ -27,8 +30,12 @@ final class Meaning {
 
   static SchemaObject of(SchemaObject object, Schema schema) {
     return switch (object) {
-      case Table table -> InheritedOrder.normalised(table, schema);
+      case Table table ->
+          GeneratedNotNullNames.normalised(InheritedOrder.normalised(table, schema));
       case Routine routine -> SettingsOrder.normalised(routine);
+      case Index index -> DefinitionOptions.normalised(index);
+      case Constraint constraint -> DefinitionOptions.normalised(constraint);
+      case TextSearchDictionary dictionary -> DefinitionOptions.normalised(dictionary);
       default -> object;
     };
   }

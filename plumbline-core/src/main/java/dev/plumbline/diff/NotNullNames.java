@@ -6,9 +6,10 @@ import dev.plumbline.schema.Domain;
 import dev.plumbline.schema.SchemaObject;
 
 /**
- * What a NOT NULL constraint is called: stored for domains since 17, for tables since 18. A renamed
- * table or column has its first name in it from then on; before, it left no trace. That one is NOT
- * VALID or NO INHERIT is no name: only 18 has such, and they differ from a plain one.
+ * What a NOT NULL constraint is called, and the comment on it: stored for domains since 17, for
+ * tables since 18. A renamed table or column has its first name in it from then on; before, it left
+ * no trace. That one is NOT VALID or NO INHERIT is no name: only 18 has such, and they differ from
+ * a plain one.
  */
 final class NotNullNames implements AcrossMajors {
   private static final int OF_DOMAINS_SINCE = 17;
@@ -17,11 +18,15 @@ final class NotNullNames implements AcrossMajors {
   @Override
   public SchemaObject shared(SchemaObject object, Span span) {
     if (object instanceof Domain domain) {
-      return span.crosses(OF_DOMAINS_SINCE) ? Rewritten.with(domain, "notNullName", null) : domain;
+      return span.crosses(OF_DOMAINS_SINCE) ? unnamed(domain) : domain;
     }
     return span.crosses(OF_TABLES_SINCE)
         ? AcrossMajors.same(Rewritten.all((Record) object, Column.class, NotNullNames::withoutName))
         : object;
+  }
+
+  private static Domain unnamed(Domain domain) {
+    return Rewritten.with(Rewritten.with(domain, "notNullName", null), "notNullComment", null);
   }
 
   private static Column withoutName(Column column) {
@@ -30,7 +35,8 @@ final class NotNullNames implements AcrossMajors {
       return column;
     }
     boolean plain = detail.validated() && !detail.noInherit();
-    NotNull unnamed = plain ? null : new NotNull(null, detail.validated(), detail.noInherit());
+    NotNull unnamed =
+        plain ? null : new NotNull(null, detail.validated(), detail.noInherit(), null);
     return Rewritten.with(column, "notNullDetail", unnamed);
   }
 }

@@ -73,6 +73,11 @@ final class RecordShape {
       return words;
     }
 
+    /** The component's value as a person says it: a text where there is a word for it. */
+    @Nullable Object words(@Nullable Object value) {
+      return ValueWords.of(owner, name, value);
+    }
+
     @Nullable Object of(Record object) {
       try {
         return accessor.invoke(object);

@@ -47,15 +47,23 @@ public final class SchemaDiff {
         compare(Meaning.of(one, expected, span), Meaning.of(other, actual, span));
       }
     } else if (one != null) {
-      if (isListed(one, expected, actual)) {
+      SchemaObject same = Unremarkable.counterpart(one, actual);
+      if (same != null) {
+        compare(one, same);
+      } else if (isListed(one, expected, actual)) {
         found.add(
             InvalidIndexes.isInvalid(one, expected) ? InvalidIndexes.missing(id) : new Missing(id));
       }
-    } else if (other != null && isListed(other, actual, expected)) {
-      found.add(
-          InvalidIndexes.isInvalid(other, actual)
-              ? InvalidIndexes.unexpected(id)
-              : new Unexpected(id));
+    } else if (other != null) {
+      SchemaObject same = Unremarkable.counterpart(other, expected);
+      if (same != null) {
+        compare(same, other);
+      } else if (isListed(other, actual, expected)) {
+        found.add(
+            InvalidIndexes.isInvalid(other, actual)
+                ? InvalidIndexes.unexpected(id)
+                : new Unexpected(id));
+      }
     }
   }
 

@@ -6,4 +6,11 @@ package dev.plumbline.diff;
  * @param expected {@code "the migrations"}
  * @param actual {@code "canonical-schema.sql"}
  */
-public record SideNames(String expected, String actual) {}
+public record SideNames(String expected, String actual) {
+
+  /** {@code "one in the migrations, other in production"}. */
+  String sides(String one, String other) {
+    boolean commas = one.contains(",") || other.contains(",");
+    return one + " in " + expected + (commas ? "; " : ", ") + other + " in " + actual;
+  }
+}

@@ -44,9 +44,12 @@ public record Column(
   /**
    * What 18 and later store about a NOT NULL beyond its presence.
    *
-   * @param name the constraint's name when it is not the generated {@code table_column_not_null}
+   * @param name the constraint's name when it is not the generated {@code table_column_not_null},
+   *     or when there is a comment, which has to name it
+   * @param comment on the constraint; null when there is none
    */
-  public record NotNull(@Nullable String name, boolean validated, boolean noInherit) {}
+  public record NotNull(
+      @Nullable String name, boolean validated, boolean noInherit, @Nullable String comment) {}
 
   /** {@code GENERATED ALWAYS AS (expression) STORED}, or {@code VIRTUAL} from 18 on. */
   public record Generated(String expression, boolean stored) {}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseType as {@code format_type} writes it
  * @param notNullName the name of the NOT NULL constraint where the server stores one (17 and later)
- *     and it is not the generated one; else null
+ *     and it is not the generated one, or has a comment; else null
+ * @param notNullComment on that constraint; null when there is none
  */
 public record Domain(
     Identity id,
@@ -16,5 +17,6 @@ public record Domain(
     @Nullable String collation,
     @Nullable String defaultExpression,
     boolean notNull,
-    @Nullable String notNullName)
+    @Nullable String notNullName,
+    @Nullable String notNullComment)
     implements SchemaObject {}

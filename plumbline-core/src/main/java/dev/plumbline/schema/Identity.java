@@ -37,9 +37,25 @@ public record Identity(
 
   /** The name as a person writes it: {@code public.users.email}, {@code public.f(integer)}. */
   public String displayName() {
-    if (kind == Kind.EXTENSION_MEMBER || kind == Kind.BUILT_IN || kind == Kind.ABSENCE) {
-      return name;
-    }
+    return switch (kind) {
+      case EXTENSION_MEMBER, BUILT_IN, ABSENCE -> name;
+      case DEFAULT_PRIVILEGES ->
+          "of " + name + (schema == null ? "" : " in schema " + Quoting.identifier(schema));
+      case USER_MAPPING ->
+          "for " + role() + " on server " + Quoting.identifier(String.valueOf(parent));
+      default -> qualifiedName();
+    };
+  }
+
+  private String role() {
+    return switch (name) {
+      case Grant.PUBLIC -> name;
+      case Grant.OWNER -> "the database's owner";
+      default -> Quoting.identifier(name);
+    };
+  }
+
+  private String qualifiedName() {
     StringBuilder text = new StringBuilder();
     if (schema != null) {
       text.append(Quoting.identifier(schema)).append('.');

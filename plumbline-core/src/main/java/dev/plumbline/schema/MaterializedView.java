@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A materialized view; whether it is populated is data, not schema.
  *
  * @param definition {@code pg_get_viewdef}, without trailing semicolon
+ * @param replicaIdentity as of a {@link Table}
  */
 public record MaterializedView(
     Identity id,
@@ -15,7 +16,8 @@ public record MaterializedView(
     String definition,
     List<String> options,
     @Nullable String accessMethod,
-    @Nullable String tablespace)
+    @Nullable String tablespace,
+    String replicaIdentity)
     implements SchemaObject {
   public MaterializedView {
     columns = List.copyOf(columns);

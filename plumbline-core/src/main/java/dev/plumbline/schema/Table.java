@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param ofType the composite type of a typed table, qualified
  * @param options {@code reloptions} (those of TOAST prefixed {@code toast.}), in the order they
  *     were set
- * @param accessMethod null when it is {@code heap}
+ * @param accessMethod null when it is {@code heap}, except that of a partitioned table: it is null
+ *     when none is set, and {@code heap} says that partitions are heaps whatever the server's
+ *     default
  * @param tablespace null when it is the database's
  * @param replicaIdentity {@code DEFAULT}, {@code NOTHING}, {@code FULL} or {@code USING INDEX name}
  */

@@ -8,9 +8,10 @@ SELECT a.attrelid AS relation,
        -- Stored from 18 on. A partition is written as a table of its own: all it has is named there.
        -- Where another constraint of the schema has the name, the server would generate another.
        CASE WHEN k.conname <> c.relname || '_' || a.attname || '_not_null'
-              OR NOT k.convalidated OR k.connoinherit OR s.conname IS NOT NULL
+              OR NOT k.convalidated OR k.connoinherit OR s.conname IS NOT NULL OR m.objoid IS NOT NULL
             THEN ARRAY[k.conname, k.convalidated::text, k.connoinherit::text,
-                       (k.conislocal OR c.relispartition)::text, (s.conname IS NOT NULL)::text]
+                       (k.conislocal OR c.relispartition)::text, (s.conname IS NOT NULL)::text,
+                       k.oid::text]
             END AS not_null_detail,
        -- A default names no column: without its table it is written several times faster.
        CASE WHEN d.oid IS NOT NULL
@@ -33,6 +34,7 @@ LEFT JOIN (SELECT connamespace, conname FROM pg_constraint
            WHERE current_setting('server_version_num')::int >= 180000
            GROUP BY 1, 2 HAVING count(*) > 1 AND bool_or(contype = 'n')) s
   ON s.connamespace = k.connamespace AND s.conname = k.conname
+LEFT JOIN pg_description m ON m.classoid = 'pg_constraint'::regclass AND m.objoid = k.oid
 LEFT JOIN pg_collation l ON l.oid = a.attcollation AND a.attcollation <> t.typcollation
 LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
 WHERE c.relnamespace = ANY (?)

@@ -7,7 +7,8 @@ SELECT t.oid,
             THEN quote_ident(ln.nspname) || '.' || quote_ident(l.collname) END AS collation,
        pg_get_expr(t.typdefaultbin, 0) AS default_expression,
        t.typnotnull AS not_null,
-       k.conname AS not_null_name
+       k.conname AS not_null_name,
+       coalesce(k.oid, 0) AS not_null_oid
 FROM pg_type t
 JOIN pg_namespace n ON n.oid = t.typnamespace
 JOIN pg_type b ON b.oid = t.typbasetype

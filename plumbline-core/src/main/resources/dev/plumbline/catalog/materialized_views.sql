@@ -4,6 +4,11 @@ SELECT c.oid,
        t.reloptions AS toast_options,
        nullif(m.amname, 'heap') AS access_method,
        s.spcname AS tablespace,
+       c.relreplident AS replica_identity,
+       CASE WHEN c.relreplident = 'i'
+            THEN (SELECT ic.relname
+                  FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
+                  WHERE i.indrelid = c.oid AND i.indisreplident) END AS replica_index,
        pg_get_viewdef(c.oid) AS definition
 FROM pg_class c
 LEFT JOIN pg_class t ON t.oid = c.reltoastrelid

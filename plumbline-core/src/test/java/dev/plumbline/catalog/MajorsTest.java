@@ -100,12 +100,12 @@ class MajorsTest {
     assertThat(t.columns())
         .extracting(Column::notNullDetail)
         .containsExactly(
-            new NotNull("named", true, false),
-            new NotNull(null, true, true),
-            new NotNull("later", false, false),
+            new NotNull("named", true, false, null),
+            new NotNull(null, true, true, null),
+            new NotNull("later", false, false, null),
             null);
     assertThat(Read.column(Read.table(schema, "after_rename"), "x").notNullDetail())
-        .isEqualTo(new NotNull("before_rename_x_not_null", true, false));
+        .isEqualTo(new NotNull("before_rename_x_not_null", true, false, null));
     assertThat(Read.all(schema, Constraint.class)).isEmpty();
   }
 

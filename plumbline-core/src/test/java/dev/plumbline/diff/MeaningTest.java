@@ -46,7 +46,7 @@ class MeaningTest {
 
     assertThat(told(one, other))
         .isEqualTo(
-            "table public.c: column order is a, x, y in the migrations, a, y, x in production");
+            "table public.c: column order is a, x, y in the migrations; a, y, x in production");
     assertThat(Fingerprint.of(one)).isNotEqualTo(Fingerprint.of(other));
   }
 
@@ -103,8 +103,8 @@ class MeaningTest {
 
     assertThat(told(one, other))
         .isEqualTo(
-            "function public.f(): settings: work_mem=1MB in the migrations only;"
-                + " work_mem=2MB in production only");
+            "function public.f(): settings: work_mem=1MB in the migrations,"
+                + " work_mem=2MB in production");
   }
 
   private static String function(String settings) {
@@ -124,7 +124,7 @@ class MeaningTest {
 
       assertThat(told(migrations, production))
           .isEqualTo(
-              "index public.once: state is absent in the migrations, INVALID (CREATE INDEX"
+              "index public.once: state is absent in the migrations; INVALID (CREATE INDEX"
                   + " CONCURRENTLY failed; drop it, then make it again) in production");
       assertThat(told(production, migrations)).contains("state is INVALID");
       assertThat(CanonicalWriter.write(production, CanonicalFacts.NONE))

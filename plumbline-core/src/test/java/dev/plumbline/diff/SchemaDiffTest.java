@@ -91,7 +91,7 @@ class SchemaDiffTest {
             """
             schema added: in canonical-schema.sql, not in the migrations
             enum type public.mood: labels: great in canonical-schema.sql only
-            composite type public.pair: attributes: b text in the migrations only; b character varying(9) in canonical-schema.sql only
+            composite type public.pair: attributes: b text in the migrations, b character varying(9) in canonical-schema.sql
             domain public.positive: not null is no in the migrations, yes in canonical-schema.sql
             domain constraint public.positive.positive_check: in the migrations, not in canonical-schema.sql
             function public.f(integer): body differs
@@ -106,17 +106,17 @@ class SchemaDiffTest {
             function public.f(integer): volatility is VOLATILE in the migrations, STABLE in canonical-schema.sql
             sequence public.numbers: start is 1 in the migrations, 3 in canonical-schema.sql
             sequence public.numbers: increment is 1 in the migrations, 5 in canonical-schema.sql
-            table public.swapped: column order is a, b in the migrations, b, a in canonical-schema.sql
-            table public.users: comment is none in the migrations, people in canonical-schema.sql
+            table public.swapped: column order is a, b in the migrations; b, a in canonical-schema.sql
+            table public.users: comment is none in the migrations, 'people' in canonical-schema.sql
             table public.users: privileges: SELECT to reader in canonical-schema.sql only
             table public.users: row security is no in the migrations, yes in canonical-schema.sql
-            column public.users.id: identity always is yes in the migrations, no in canonical-schema.sql
+            column public.users.id: identity generated is ALWAYS in the migrations, BY DEFAULT in canonical-schema.sql
             column public.users.id: identity sequence increment is 1 in the migrations, 2 in canonical-schema.sql
             column public.users.email: type is character varying(255) in the migrations, text in canonical-schema.sql
             column public.users.name: not null is no in the migrations, yes in canonical-schema.sql
             column public.users.age: default is 1 in the migrations, 2 in canonical-schema.sql
-            column public.users.note: comment is none in the migrations, noted in canonical-schema.sql
-            column public.users.note: storage is none in the migrations, EXTERNAL in canonical-schema.sql
+            column public.users.note: comment is none in the migrations, 'noted' in canonical-schema.sql
+            column public.users.note: storage is the type's own in the migrations, EXTERNAL in canonical-schema.sql
             column public.users.gone: in the migrations, not in canonical-schema.sql
             column public.users.fresh: in canonical-schema.sql, not in the migrations
             table public.whole: in the migrations, not in canonical-schema.sql
@@ -130,7 +130,7 @@ class SchemaDiffTest {
               SELECT id
                 FROM public.users
             +  WHERE (age > 0)
-            trigger public.users.t: enabled is ORIGIN in the migrations, DISABLED in canonical-schema.sql
+            trigger public.users.t: state is enabled in the migrations, disabled in canonical-schema.sql
             policy public.users.p: USING is (age > 1) in the migrations, (age > 2) in canonical-schema.sql\
             """);
   }
