@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A column: its line in {@code CREATE TABLE}, and what has no place there. */
@@ -51,7 +52,7 @@ final class ColumnSql {
       sql.append(" DEFAULT ").append(column.defaultExpression());
     }
     NotNull detail = column.notNullDetail();
-    if (column.notNull() && (detail == null || detail.validated())) {
+    if (column.notNull() && (detail == null || detail.validated() && detail.local())) {
       sql.append(
           detail == null || detail.name() == null
               ? ""
@@ -76,18 +77,27 @@ final class ColumnSql {
         + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
   }
 
+  /** How it is stored, where that is not the type's own; a child made later takes it over. */
+  static String storage(String relation, Column column) {
+    return column.storage() == null
+        ? ""
+        : "ALTER "
+            + relation
+            + " ALTER COLUMN "
+            + identifier(column.name())
+            + " SET STORAGE "
+            + column.storage()
+            + ";\n";
+  }
+
   /**
-   * Statements for what the column's line cannot say.
+   * Statements for what else the column's line cannot say.
    *
    * @param relation {@code TABLE ONLY public.t}: what follows {@code ALTER}
    */
   static String after(String relation, Column column, String identityPersistence) {
-    String alter = "ALTER " + relation + " ";
-    String alterColumn = alter + "ALTER COLUMN " + identifier(column.name()) + " ";
+    String alterColumn = "ALTER " + relation + " ALTER COLUMN " + identifier(column.name()) + " ";
     StringBuilder sql = new StringBuilder();
-    if (column.storage() != null) {
-      sql.append(alterColumn).append("SET STORAGE ").append(column.storage()).append(";\n");
-    }
     if (column.statisticsTarget() != null) {
       sql.append(alterColumn)
           .append("SET STATISTICS ")
@@ -100,19 +110,33 @@ final class ColumnSql {
           .append(OptionsSql.list(column.options()))
           .append(");\n");
     }
-    NotNull detail = column.notNullDetail();
-    if (detail != null && !detail.validated()) {
-      sql.append(addNotNull(alter, column)).append(" NOT VALID;\n");
-    }
-    if (detail != null && detail.name() != null) {
-      String target =
-          "CONSTRAINT " + identifier(detail.name()) + " ON " + Names.parent(column.id());
-      sql.append(MetaSql.comment(target, detail.comment()));
-    }
     if (column.identity() != null) {
       sql.append(identitySequence(column, column.identity(), identityPersistence));
     }
     return sql.append(MetaSql.after(column.id(), column.meta())).toString();
+  }
+
+  /**
+   * What a NOT NULL carries beyond what {@code CREATE TABLE} can say: that it is not valid, a
+   * comment.
+   *
+   * @param relation {@code TABLE ONLY public.t}: what follows {@code ALTER}
+   */
+  static String notNullAfter(String relation, Column column) {
+    NotNull detail = column.notNullDetail();
+    if (detail == null) {
+      return "";
+    }
+    String add =
+        detail.validated() || !detail.local()
+            ? ""
+            : "ALTER " + relation + " ADD " + notNull(column, detail) + " NOT VALID;\n";
+    String constraint =
+        "CONSTRAINT "
+            + identifier(String.valueOf(detail.name()))
+            + " ON "
+            + Names.parent(column.id());
+    return add + MetaSql.comment(constraint, detail.comment());
   }
 
   private static String identitySequence(Column column, IdentityColumn identity, String expected) {
@@ -149,14 +173,20 @@ final class ColumnSql {
     } else if (column.defaultExpression() == null && given != null) {
       sql.append(alterColumn).append("DROP DEFAULT;\n");
     }
+    Generated generated = column.generated();
+    if (generated != null
+        && parents.stream().noneMatch(parent -> generated.equals(parent.generated()))) {
+      sql.append(alterColumn)
+          .append("SET EXPRESSION AS (")
+          .append(generated.expression())
+          .append(");\n");
+    }
     boolean inherited = parents.stream().anyMatch(ColumnSql::handsDownNotNull);
-    NotNull detail = column.notNullDetail();
-    if (column.notNull() && !inherited && (detail == null || detail.validated())) {
-      if (detail == null) {
-        sql.append(alterColumn).append("SET NOT NULL;\n");
-      } else {
-        sql.append(addNotNull(alter, column)).append(";\n");
-      }
+    if (!column.notNull() && inherited) {
+      sql.append(alterColumn).append("DROP NOT NULL;\n");
+    }
+    if (column.notNull() && !inherited && column.notNullDetail() == null) {
+      sql.append(alterColumn).append("SET NOT NULL;\n");
     }
     return sql.toString();
   }
@@ -178,20 +208,24 @@ final class ColumnSql {
             column.compression() == null ? "default" : column.compression());
   }
 
+  /**
+   * The line in {@code CREATE TABLE} for the NOT NULL an inherited column has of its own, or none.
+   */
+  static Stream<String> ownNotNull(Column column) {
+    NotNull detail = column.notNullDetail();
+    boolean written = detail != null && detail.local() && detail.validated();
+    return written ? Stream.of(notNull(column, detail)) : Stream.of();
+  }
+
   private static boolean handsDownNotNull(Column column) {
     NotNull detail = column.notNullDetail();
     return column.notNull() && (detail == null || !detail.noInherit());
   }
 
-  private static String addNotNull(String alter, Column column) {
-    NotNull detail = column.notNullDetail();
-    return alter
-        + "ADD "
-        + (detail == null || detail.name() == null
-            ? ""
-            : "CONSTRAINT " + identifier(detail.name()) + " ")
+  private static String notNull(Column column, NotNull detail) {
+    return (detail.name() == null ? "" : "CONSTRAINT " + identifier(detail.name()) + " ")
         + "NOT NULL "
         + identifier(column.name())
-        + (detail != null && detail.noInherit() ? " NO INHERIT" : "");
+        + (detail.noInherit() ? " NO INHERIT" : "");
   }
 }

@@ -9,7 +9,6 @@ import dev.plumbline.canonical.Step.Rank;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
-import dev.plumbline.schema.Table;
 import java.util.List;
 
 /** {@code ALTER TABLE ... ADD CONSTRAINT}. */
@@ -29,9 +28,13 @@ final class ConstraintSql {
     // would be given each key its parent has.
     if (constraint.type() == Constraint.Type.CHECK && !constraint.validated()
         || lookup.isUnfinished(constraint)) {
-      for (Table partition : lookup.partitionsOf(table)) {
-        needs.add(new Key(partition.id(), Part.ATTACH));
+      for (Identity partition : lookup.partitionsOf(table)) {
+        needs.add(new Key(partition, Part.ATTACH));
       }
+    }
+    // A child made later would have it valid.
+    if (constraint.type() == Constraint.Type.CHECK && !constraint.validated()) {
+      lookup.descendants(table).forEach(child -> needs.add(Key.create(child)));
     }
     if (!isWritten(constraint, lookup, table)) {
       needs.add(new Key(table, Part.ATTACH));
@@ -51,6 +54,10 @@ final class ConstraintSql {
       sql.append("ALTER TABLE ").append(only(constraint, lookup, table) ? "ONLY " : "");
       sql.append(Names.qualified(table)).append(" ADD CONSTRAINT ").append(identifier(id.name()));
       sql.append(' ').append(constraint.definition()).append(";\n");
+    }
+    if (isValidatedApart(constraint, lookup, table)) {
+      sql.append("ALTER TABLE ").append(Names.qualified(table));
+      sql.append(" VALIDATE CONSTRAINT ").append(identifier(id.name())).append(";\n");
     }
     if (constraint.tablespace() != null) {
       sql.append("ALTER INDEX ").append(Names.in(String.valueOf(id.schema()), id.name()));
@@ -73,15 +80,18 @@ final class ConstraintSql {
     return constraint.local() || (lookup.isPartition(table) && constraint.validated());
   }
 
+  /** Valid here, and not where it comes from. */
+  private static boolean isValidatedApart(Constraint constraint, Lookup lookup, Identity table) {
+    return !isWritten(constraint, lookup, table)
+        && constraint.validated()
+        && inheritedFrom(constraint, lookup, table).stream()
+            .map(lookup::constraint)
+            .anyMatch(parent -> parent != null && !parent.validated());
+  }
+
   private static List<Identity> inheritedFrom(
       Constraint constraint, Lookup lookup, Identity tableId) {
-    Table table = lookup.table(tableId);
-    if (table == null) {
-      return List.of();
-    }
-    List<Identity> parents =
-        table.partitionOf() == null ? table.inherits() : List.of(table.partitionOf().parent());
-    return parents.stream()
+    return lookup.parents(tableId).stream()
         .map(parent ->
             new Identity(
                 Kind.CONSTRAINT, parent.schema(), parent.name(), constraint.id().name(), null))

@@ -14,6 +14,7 @@ import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code CREATE FOREIGN TABLE}; a partition is made as a table and then attached. */
 final class ForeignTableSql {
@@ -36,8 +37,10 @@ final class ForeignTableSql {
   private static String create(ForeignTable table) {
     List<String> columns =
         table.columns().stream()
-            .filter(column -> isOwn(column, table))
-            .map(column -> ColumnSql.definition(column, true))
+            .flatMap(column ->
+                isOwn(column, table)
+                    ? Stream.of(ColumnSql.definition(column, true))
+                    : ColumnSql.ownNotNull(column))
             .toList();
     String parents =
         table.inherits().stream().map(Names::qualified).collect(Collectors.joining(", "));
@@ -66,7 +69,9 @@ final class ForeignTableSql {
             ColumnSql.inheritedDifferences(
                 relation, column, lookup.inheritedColumns(table.inherits(), column.name())));
       }
+      sql.append(ColumnSql.storage(relation, column));
       sql.append(ColumnSql.after(relation, column, "permanent"));
+      sql.append(ColumnSql.notNullAfter(relation, column));
       List<String> options = table.columnOptions().getOrDefault(column.name(), List.of());
       if (!options.isEmpty()) {
         sql.append("ALTER ").append(relation).append(" ALTER COLUMN ");

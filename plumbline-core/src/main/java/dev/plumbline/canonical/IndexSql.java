@@ -8,7 +8,6 @@ import dev.plumbline.canonical.Step.Place;
 import dev.plumbline.canonical.Step.Rank;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Index;
-import dev.plumbline.schema.Table;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ final class IndexSql {
       needs.addAll(lookup.indexSteps(id.schema(), id.name()));
     }
     if (lookup.isUnfinished(index) && index.constraint() == null) {
-      for (Table partition : lookup.partitionsOf(index.table())) {
-        needs.add(new Key(partition.id(), Part.ATTACH));
+      for (Identity partition : lookup.partitionsOf(index.table())) {
+        needs.add(new Key(partition, Part.ATTACH));
       }
     }
     Identity parent = index.partitionOf();

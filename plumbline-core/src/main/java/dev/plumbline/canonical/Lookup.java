@@ -3,6 +3,7 @@ package dev.plumbline.canonical;
 import dev.plumbline.canonical.Step.Key;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.ForeignTable;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.InheritedOrder;
@@ -11,9 +12,12 @@ import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about a schema that more than one kind's writer asks. */
@@ -23,7 +27,8 @@ final class Lookup {
   };
 
   private final Schema schema;
-  private final Map<Identity, List<Table>> partitions = new HashMap<>();
+  private final Map<Identity, List<Identity>> partitions = new HashMap<>();
+  private final Map<Identity, List<Identity>> children = new HashMap<>();
   private final Map<Identity, List<Identity>> keys = new HashMap<>();
   private final Map<String, List<Identity>> indexes = new HashMap<>();
   private final Map<Identity, List<SchemaObject>> parts = new HashMap<>();
@@ -35,13 +40,18 @@ final class Lookup {
 
   private void enter(SchemaObject object) {
     switch (object) {
+      case Table table -> table.inherits().forEach(parent -> add(children, parent, table.id()));
+      case ForeignTable table ->
+          table.inherits().forEach(parent -> add(children, parent, table.id()));
       case Constraint constraint -> add(parts, relation(constraint.id()), constraint);
       case Index index -> add(parts, index.table(), index);
       default -> {}
     }
     switch (object) {
       case Table table when table.partitionOf() != null ->
-          add(partitions, table.partitionOf().parent(), table);
+          add(partitions, table.partitionOf().parent(), table.id());
+      case ForeignTable table when table.partitionOf() != null ->
+          add(partitions, table.partitionOf().parent(), table.id());
       case Constraint constraint when isKey(constraint) -> {
         add(keys, relation(constraint.id()), constraint.id());
         add(indexes, indexName(constraint.id()), constraint.id());
@@ -90,8 +100,11 @@ final class Lookup {
   }
 
   boolean isPartition(Identity id) {
-    Table table = table(id);
-    return table != null && table.partitionOf() != null;
+    return switch (schema.find(id)) {
+      case Table table -> table.partitionOf() != null;
+      case ForeignTable table -> table.partitionOf() != null;
+      case null, default -> false;
+    };
   }
 
   boolean isPartitioned(Identity id) {
@@ -99,8 +112,37 @@ final class Lookup {
     return table != null && table.partitionKey() != null;
   }
 
-  List<Table> partitionsOf(Identity table) {
+  List<Identity> partitionsOf(Identity table) {
     return partitions.getOrDefault(table, List.of());
+  }
+
+  /** What a table inherits from or is a partition of. */
+  List<Identity> parents(Identity id) {
+    return switch (schema.find(id)) {
+      case Table table -> parents(table.partitionOf(), table.inherits());
+      case ForeignTable table -> parents(table.partitionOf(), table.inherits());
+      case null, default -> List.of();
+    };
+  }
+
+  private static List<Identity> parents(
+      Table.@Nullable Partition partition, List<Identity> inherits) {
+    return partition == null ? inherits : List.of(partition.parent());
+  }
+
+  /** What inherits from a table, at any distance; partitions are no such. */
+  Set<Identity> descendants(Identity table) {
+    Set<Identity> found = new LinkedHashSet<>();
+    for (Identity child : children.getOrDefault(table, List.of())) {
+      found.add(child);
+      found.addAll(descendants(child));
+    }
+    return found;
+  }
+
+  /** The constraint of that identity, or null. */
+  @Nullable Constraint constraint(Identity id) {
+    return schema.find(id) instanceof Constraint constraint ? constraint : null;
   }
 
   /** The steps that make the indexes of a table, those of its constraints included. */
@@ -117,18 +159,17 @@ final class Lookup {
 
   /** The column of that name of a table in the schema, or null. */
   @Nullable Column column(Identity tableId, String name) {
-    Table table = table(tableId);
-    if (table == null) {
-      return null;
-    }
-    return table.columns().stream()
-        .filter(column -> column.name().equals(name))
-        .findFirst()
-        .orElse(null);
+    List<Column> columns =
+        switch (schema.find(tableId)) {
+          case Table table -> table.columns();
+          case ForeignTable table -> table.columns();
+          case null, default -> List.of();
+        };
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElse(null);
   }
 
   /** The columns of that name of these tables, where they are in the schema. */
-  List<Column> inheritedColumns(List<Identity> parents, String name) {
+  List<Column> inheritedColumns(Collection<Identity> parents, String name) {
     List<Column> columns = new ArrayList<>();
     for (Identity parent : parents) {
       Column column = column(parent, name);
@@ -182,5 +223,10 @@ final class Lookup {
   /** The table with its columns as {@code CREATE TABLE} orders them. */
   Table asCreated(Table table) {
     return InheritedOrder.normalised(table, schema);
+  }
+
+  /** How many of its parents the table is made with; it inherits from the others later. */
+  int parentsAtFirst(Table table) {
+    return InheritedOrder.parentsAtFirst(table, schema);
   }
 }

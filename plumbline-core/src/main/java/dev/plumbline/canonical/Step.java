@@ -52,6 +52,8 @@ final class Step {
     COMPLETE,
     ATTACH,
     OWNED_BY,
+    INHERIT,
+    AFTER_CHILDREN,
     REPLICA_IDENTITY,
     OWNER
   }

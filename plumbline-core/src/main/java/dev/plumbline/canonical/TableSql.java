@@ -7,11 +7,14 @@ import dev.plumbline.canonical.Step.Part;
 import dev.plumbline.canonical.Step.Place;
 import dev.plumbline.canonical.Step.Rank;
 import dev.plumbline.schema.Column;
+import dev.plumbline.schema.Column.NotNull;
+import dev.plumbline.schema.GeneratedName;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table and what is said of it apart: its attachment to a partitioned table and its replica
@@ -26,12 +29,25 @@ final class TableSql {
   private final String alterOnly;
   private final Lookup lookup;
 
+  /** A child made after a NOT NULL that is not valid would have it valid. */
+  private final boolean notNullsApart;
+
+  private final List<Identity> parentsAtFirst;
+
+  private final List<Identity> parentsLater;
+
   private TableSql(Table table, Lookup lookup) {
     this.table = table;
     this.id = table.id();
     this.name = Names.qualified(id);
     this.alterOnly = "TABLE ONLY " + name;
     this.lookup = lookup;
+    int first = lookup.parentsAtFirst(table);
+    this.parentsAtFirst = table.inherits().subList(0, first);
+    this.parentsLater = table.inherits().subList(first, table.inherits().size());
+    this.notNullsApart =
+        table.columns().stream().anyMatch(TableSql::isNotValid)
+            && !lookup.descendants(id).isEmpty();
   }
 
   static List<Step> steps(Table table, Lookup lookup) {
@@ -41,13 +57,20 @@ final class TableSql {
     if (table.partitionOf() != null) {
       steps.add(writer.attach(table.partitionOf()));
     }
+    if (!writer.parentsLater.isEmpty()) {
+      steps.add(writer.inherit());
+    }
+    if (writer.notNullsApart || table.columns().stream().anyMatch(writer::isStoredApart)) {
+      steps.add(writer.afterChildren());
+    }
     steps.addAll(ReplicaIdentitySql.steps(table.id(), table.replicaIdentity(), lookup));
     return steps;
   }
 
   private Step create() {
     List<Column> columns = table.columns();
-    Step step = TypeSql.root(id, create(columns, true) + rest(columns), needs());
+    String sql = create(columns, true) + inheritedDifferences(columns) + rest(columns);
+    Step step = TypeSql.root(id, sql, needs());
     boolean canSplit =
         columns.stream().anyMatch(c -> c.defaultExpression() != null || c.generated() != null);
     return canSplit ? step.splittable(SPLIT_PREFERENCE, this::expressionsApart) : step;
@@ -56,7 +79,8 @@ final class TableSql {
   private List<Key> needs() {
     List<Key> needs = MetaSql.needs(table.meta());
     table.columns().forEach(column -> needs.addAll(MetaSql.needs(column.meta())));
-    table.inherits().forEach(parent -> needs.add(Key.create(parent)));
+    needs.removeIf(need -> parentsLater.contains(need.object()));
+    parentsAtFirst.forEach(parent -> needs.add(Key.create(parent)));
     return needs;
   }
 
@@ -74,8 +98,8 @@ final class TableSql {
               .toList();
       sql.append(options.isEmpty() ? "" : " " + ListSql.of(options));
     }
-    if (!table.inherits().isEmpty()) {
-      List<String> parents = table.inherits().stream().map(Names::qualified).toList();
+    if (!parentsAtFirst.isEmpty()) {
+      List<String> parents = parentsAtFirst.stream().map(Names::qualified).toList();
       sql.append("\nINHERITS (").append(String.join(", ", parents)).append(')');
     }
     sql.append(table.partitionKey() == null ? "" : "\nPARTITION BY " + table.partitionKey());
@@ -89,8 +113,10 @@ final class TableSql {
 
   private List<String> lines(List<Column> columns, boolean withDefaults) {
     return columns.stream()
-        .filter(this::isOwn)
-        .map(column -> ColumnSql.definition(column, withDefaults))
+        .flatMap(column ->
+            isOwn(column)
+                ? Stream.of(ColumnSql.definition(column, withDefaults))
+                : ColumnSql.ownNotNull(column))
         .toList();
   }
 
@@ -114,16 +140,22 @@ final class TableSql {
   private String rest(Column column) {
     // From 15 on the sequence of an identity column is as permanent as its table.
     String persistence = lookup.majorVersion() < 15 ? "permanent" : table.persistence();
-    String own = isOwn(column) ? "" : differences(column);
-    if (table.ofType() != null) {
-      own = ColumnSql.compression(alterOnly, column, null);
-    }
-    return own + ColumnSql.after(alterOnly, column, persistence);
+    return (isStoredApart(column) ? "" : ColumnSql.storage(alterOnly, column))
+        + ColumnSql.after(alterOnly, column, persistence)
+        + (table.ofType() == null ? "" : ColumnSql.compression(alterOnly, column, null))
+        + (notNullsApart ? "" : ColumnSql.notNullAfter(alterOnly, column));
   }
 
-  private String differences(Column column) {
-    List<Column> parents = lookup.inheritedColumns(table.inherits(), column.name());
-    return ColumnSql.inheritedDifferences(alterOnly, column, parents);
+  /** How inherited columns differ from what the parents give them. */
+  private String inheritedDifferences(List<Column> columns) {
+    StringBuilder sql = new StringBuilder();
+    for (Column column : columns) {
+      if (!isOwn(column)) {
+        List<Column> parents = lookup.inheritedColumns(table.inherits(), column.name());
+        sql.append(ColumnSql.inheritedDifferences(alterOnly, column, parents));
+      }
+    }
+    return sql.toString();
   }
 
   /**
@@ -137,7 +169,7 @@ final class TableSql {
       early++;
     }
     List<Column> first = columns.subList(0, early);
-    StringBuilder later = new StringBuilder();
+    StringBuilder later = new StringBuilder(inheritedDifferences(first));
     for (Column column : first) {
       if (isOwn(column) && column.defaultExpression() != null) {
         later.append("ALTER ").append(alterOnly).append(" ALTER COLUMN ");
@@ -152,6 +184,7 @@ final class TableSql {
       }
       later.append(rest(column));
     }
+    later.append(inheritedDifferences(columns.subList(early, columns.size())));
     Step create = TypeSql.root(id, create(first, false) + rest(first), whole.needs);
     create.needs.removeIf(need -> isRoutine(need.object()));
     Step complete =
@@ -194,5 +227,72 @@ final class TableSql {
     return "-- is being detached (DETACH PARTITION CONCURRENTLY was interrupted); end it with "
         + end.replaceAll("\\R", " ")
         + " FINALIZE\n";
+  }
+
+  /** As a partition: what both have must be there before. */
+  private Step inherit() {
+    List<Key> needs = new ArrayList<>(List.of(Key.create(id), new Key(id, Part.COMPLETE)));
+    needs.addAll(lookup.attachNeeds(id));
+    StringBuilder sql = new StringBuilder();
+    for (Identity parent : parentsLater) {
+      needs.add(Key.create(parent));
+      needs.addAll(lookup.attachNeeds(parent));
+      sql.append("ALTER ").append(alterOnly).append(" INHERIT ").append(Names.qualified(parent));
+      sql.append(";\n");
+    }
+    return new Step(
+        new Key(id, Part.INHERIT), new Place(id, Rank.ATTACH, id.name()), sql.toString(), needs);
+  }
+
+  private static boolean isNotValid(Column column) {
+    NotNull detail = column.notNullDetail();
+    return detail != null && detail.local() && !detail.validated();
+  }
+
+  /** Whether a child stores the column otherwise, which it would not if it were made after. */
+  private boolean isStoredApart(Column column) {
+    return column.storage() != null
+        && lookup.inheritedColumns(lookup.descendants(id), column.name()).stream()
+            .anyMatch(child -> !column.storage().equals(child.storage()));
+  }
+
+  /**
+   * What a child made later would take over. NOT NULL that is not valid comes to all descendants at
+   * once; then it is validated where it is.
+   */
+  private Step afterChildren() {
+    List<Key> needs = new ArrayList<>(List.of(Key.create(id), new Key(id, Part.COMPLETE)));
+    StringBuilder sql = new StringBuilder();
+    for (Column column : table.columns()) {
+      sql.append(isStoredApart(column) ? ColumnSql.storage(alterOnly, column) : "");
+      sql.append(notNullsApart ? ColumnSql.notNullAfter("TABLE " + name, column) : "");
+    }
+    for (Identity descendant : lookup.descendants(id)) {
+      needs.add(Key.create(descendant));
+      table.columns().stream()
+          .filter(TableSql::isNotValid)
+          .forEach(column -> sql.append(validated(column, descendant)));
+    }
+    return new Step(
+        new Key(id, Part.AFTER_CHILDREN),
+        new Place(id, Rank.CHECK, id.name()),
+        sql.toString(),
+        needs);
+  }
+
+  private String validated(Column parents, Identity descendant) {
+    Column column = lookup.column(descendant, parents.name());
+    NotNull detail = column == null ? null : column.notNullDetail();
+    if (column == null || !column.notNull() || detail != null && !detail.validated()) {
+      return "";
+    }
+    String given = parents.notNullDetail() == null ? null : parents.notNullDetail().name();
+    String constraint =
+        given == null ? GeneratedName.of(id.name(), parents.name(), "not_null") : given;
+    return "ALTER TABLE "
+        + Names.qualified(descendant)
+        + " VALIDATE CONSTRAINT "
+        + identifier(constraint)
+        + ";\n";
   }
 }

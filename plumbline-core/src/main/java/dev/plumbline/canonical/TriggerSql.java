@@ -7,7 +7,6 @@ import dev.plumbline.canonical.Step.Part;
 import dev.plumbline.canonical.Step.Place;
 import dev.plumbline.canonical.Step.Rank;
 import dev.plumbline.schema.Identity;
-import dev.plumbline.schema.Table;
 import dev.plumbline.schema.Trigger;
 import java.util.List;
 
@@ -35,13 +34,13 @@ final class TriggerSql {
   /** A clone exists once the trigger of the topmost table does and all between are attached. */
   private static void parentTriggers(
       Identity id, Identity relation, Lookup lookup, List<Key> needs) {
-    Table table = lookup.table(relation);
-    while (table != null && table.partitionOf() != null) {
-      Identity parent = table.partitionOf().parent();
+    Identity table = relation;
+    while (lookup.isPartition(table)) {
+      Identity parent = lookup.parents(table).get(0);
       needs.add(new Key(parent, Part.ATTACH));
       needs.add(
           Key.create(new Identity(id.kind(), parent.schema(), parent.name(), id.name(), null)));
-      table = lookup.table(parent);
+      table = parent;
     }
   }
 

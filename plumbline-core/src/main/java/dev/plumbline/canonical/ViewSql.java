@@ -89,12 +89,9 @@ final class ViewSql {
     sql.append(" AS\n").append(view.definition()).append("\nWITH NO DATA;\n");
     sql.append(MetaSql.after(view.id(), view.meta()));
     for (Column column : view.columns()) {
+      sql.append(ColumnSql.storage("MATERIALIZED VIEW " + name, column));
       sql.append(ColumnSql.after("MATERIALIZED VIEW " + name, column, "permanent"));
-      if (column.compression() != null) {
-        sql.append("ALTER MATERIALIZED VIEW ").append(name).append(" ALTER COLUMN ");
-        sql.append(identifier(column.name())).append(" SET COMPRESSION ");
-        sql.append(column.compression()).append(";\n");
-      }
+      sql.append(ColumnSql.compression("MATERIALIZED VIEW " + name, column, null));
     }
     List<Step> steps = new ArrayList<>();
     steps.add(TypeSql.root(view.id(), sql.toString(), MetaSql.needs(view.meta())));

@@ -1,6 +1,7 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.schema.Domain;
+import dev.plumbline.schema.GeneratedName;
 import dev.plumbline.schema.Identity;
 import dev.plumbline.schema.Kind;
 import java.sql.SQLException;
@@ -17,9 +18,10 @@ final class DomainReader implements KindReader {
           String collation = row.textOrNull("collation");
           String defaultExpression = row.deparsedOrNull("default_expression");
           boolean notNull = row.flag("not_null");
-          String comment = reading.facts().comment(SystemCatalog.PG_CONSTRAINT.at(row.number("not_null_oid")));
-          String storedName = row.textOrNull("not_null_name");
-          String notNullName = comment == null ? chosenName(storedName, id.name()) : storedName;
+          String comment =
+              reading.facts().comment(SystemCatalog.PG_CONSTRAINT.at(row.number("not_null_oid")));
+          String name = row.textOrNull("not_null_name");
+          String notNullName = comment == null ? chosenName(name, id.name()) : name;
           reading.add(
               SystemCatalog.PG_TYPE.at(row.number("oid")),
               id,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@link OptionsOrder} for options that stand in a text of the server. */
+/** {@link StoredOrder} for options that stand in a text of the server. */
 final class DefinitionOptions {
   private static final Pattern WITH =
       Pattern.compile(" WITH \\(((?:\\w+=(?:'[^']*'|\\w+)(?:, )?){2,})\\)");

@@ -2,6 +2,7 @@ package dev.plumbline.diff;
 
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Column.NotNull;
+import dev.plumbline.schema.GeneratedName;
 import dev.plumbline.schema.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,37 +17,24 @@ final class GeneratedNotNullNames {
   static Table normalised(Table table) {
     List<Column> columns =
         table.columns().stream().map(column -> normalised(table.id().name(), column)).toList();
-    return columns.equals(table.columns())
-        ? table
-        : new Table(
-            table.id(),
-            table.meta(),
-            table.persistence(),
-            columns,
-            table.partitionKey(),
-            table.partitionOf(),
-            table.inherits(),
-            table.ofType(),
-            table.options(),
-            table.accessMethod(),
-            table.tablespace(),
-            table.rowSecurity(),
-            table.forceRowSecurity(),
-            table.replicaIdentity());
+    return columns.equals(table.columns()) ? table : table.withColumns(columns);
   }
 
   private static Column normalised(String table, Column column) {
     NotNull detail = column.notNullDetail();
-    // One too long for that is shortened by the server, and spelled out on both sides.
-    String generated = table + "_" + column.name() + "_not_null";
+    String generated = GeneratedName.of(table, column.name(), "not_null");
     return detail == null || !generated.equals(detail.name())
         ? column
         : with(column, withoutName(detail));
   }
 
   private static @Nullable NotNull withoutName(NotNull detail) {
-    NotNull unnamed = new NotNull(null, detail.validated(), detail.noInherit(), detail.comment());
-    return unnamed.equals(new NotNull(null, true, false, null)) ? null : unnamed;
+    boolean plain =
+        detail.validated() && !detail.noInherit() && detail.local() && detail.comment() == null;
+    return plain
+        ? null
+        : new NotNull(
+            null, detail.validated(), detail.noInherit(), detail.local(), detail.comment());
   }
 
   private static Column with(Column c, @Nullable NotNull detail) {

@@ -36,7 +36,7 @@ final class NotNullNames implements AcrossMajors {
     }
     boolean plain = detail.validated() && !detail.noInherit();
     NotNull unnamed =
-        plain ? null : new NotNull(null, detail.validated(), detail.noInherit(), null);
+        plain ? null : new NotNull(null, detail.validated(), detail.noInherit(), true, null);
     return Rewritten.with(column, "notNullDetail", unnamed);
   }
 }

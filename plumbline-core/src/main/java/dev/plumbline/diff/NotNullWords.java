@@ -33,7 +33,7 @@ final class NotNullWords {
       case Domain domain ->
           of(
               domain.notNull(),
-              new NotNull(domain.notNullName(), true, false, domain.notNullComment()));
+              new NotNull(domain.notNullName(), true, false, true, domain.notNullComment()));
       default -> throw new IllegalArgumentException(record.toString());
     };
   }
@@ -48,6 +48,9 @@ final class NotNullWords {
     }
     if (detail != null && detail.noInherit()) {
       details.add("NO INHERIT");
+    }
+    if (detail != null && !detail.local()) {
+      details.add("only inherited");
     }
     if (detail != null && detail.comment() != null) {
       details.add("comment '" + detail.comment() + "'");

@@ -45,11 +45,18 @@ public record Column(
    * What 18 and later store about a NOT NULL beyond its presence.
    *
    * @param name the constraint's name when it is not the generated {@code table_column_not_null},
-   *     or when there is a comment, which has to name it
+   *     be that the name of this table or of one it is a partition of; always when there is a
+   *     comment
+   * @param local false when the constraint is only what a parent hands down; a partition's is its
+   *     own
    * @param comment on the constraint; null when there is none
    */
   public record NotNull(
-      @Nullable String name, boolean validated, boolean noInherit, @Nullable String comment) {}
+      @Nullable String name,
+      boolean validated,
+      boolean noInherit,
+      boolean local,
+      @Nullable String comment) {}
 
   /** {@code GENERATED ALWAYS AS (expression) STORED}, or {@code VIRTUAL} from 18 on. */
   public record Generated(String expression, boolean stored) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseType as {@code format_type} writes it
  * @param notNullName the name of the NOT NULL constraint where the server stores one (17 and later)
- *     and it is not the generated one, or has a comment; else null
+ *     and it is not the generated one or has a comment; else null
  * @param notNullComment on that constraint; null when there is none
  */
 public record Domain(

@@ -43,6 +43,25 @@ public record Table(
     options = List.copyOf(options);
   }
 
+  /** The same with other columns. */
+  public Table withColumns(List<Column> others) {
+    return new Table(
+        id,
+        meta,
+        persistence,
+        others,
+        partitionKey,
+        partitionOf,
+        inherits,
+        ofType,
+        options,
+        accessMethod,
+        tablespace,
+        rowSecurity,
+        forceRowSecurity,
+        replicaIdentity);
+  }
+
   /**
    * This table is a partition.
    *

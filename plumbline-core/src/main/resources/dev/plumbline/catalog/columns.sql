@@ -5,13 +5,23 @@ SELECT a.attrelid AS relation,
        CASE WHEN l.oid IS NOT NULL
             THEN quote_ident(ln.nspname) || '.' || quote_ident(l.collname) END AS collation,
        a.attnotnull AS not_null,
-       -- Stored from 18 on. A partition is written as a table of its own: all it has is named there.
+       -- Stored from 18 on. A partition is written as a table of its own: all it has is said there.
        -- Where another constraint of the schema has the name, the server would generate another.
+       -- What a child makes without a name takes that of what it inherits.
        CASE WHEN k.conname <> c.relname || '_' || a.attname || '_not_null'
               OR NOT k.convalidated OR k.connoinherit OR s.conname IS NOT NULL OR m.objoid IS NOT NULL
-            THEN ARRAY[k.conname, k.convalidated::text, k.connoinherit::text,
-                       (k.conislocal OR c.relispartition)::text, (s.conname IS NOT NULL)::text,
-                       k.oid::text]
+              OR k.conislocal <> a.attislocal AND NOT c.relispartition AND k.coninhcount > 0
+            THEN ARRAY[k.oid::text, k.conname, k.convalidated::text, k.connoinherit::text,
+                       (k.conislocal OR c.relispartition)::text,
+                       (a.attislocal OR c.relispartition OR k.coninhcount = 0)::text,
+                       (s.conname IS NOT NULL)::text]
+                 || CASE WHEN k.coninhcount > 0 AND NOT c.relispartition
+                         THEN ARRAY(SELECT pk.conname::text
+                                    FROM pg_inherits h
+                                    JOIN pg_constraint pk ON pk.conrelid = h.inhparent AND pk.contype = 'n'
+                                    JOIN pg_attribute pa ON pa.attrelid = pk.conrelid
+                                      AND pa.attnum = pk.conkey[1]
+                                    WHERE h.inhrelid = c.oid AND pa.attname = a.attname) END
             END AS not_null_detail,
        -- A default names no column: without its table it is written several times faster.
        CASE WHEN d.oid IS NOT NULL

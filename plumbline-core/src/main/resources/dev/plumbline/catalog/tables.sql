@@ -8,6 +8,7 @@ SELECT c.oid,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type,
        c.reloptions AS options,
        t.reloptions AS toast_options,
+       -- A partitioned table has none unless it is told: its partitions then take that one.
        CASE WHEN c.relkind = 'p' THEN m.amname ELSE nullif(m.amname, 'heap') END AS access_method,
        s.spcname AS tablespace,
        c.relrowsecurity AS row_security,

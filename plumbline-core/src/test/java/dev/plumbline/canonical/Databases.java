@@ -13,18 +13,22 @@ import dev.plumbline.sql.StatementSplitter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Loads SQL into new databases and reads them. */
 public final class Databases {
   /** A comment in SQL that only a superuser may run: operator classes, event triggers. */
   static final String AS_SUPERUSER = "-- as superuser\n";
 
+  private static final Map<Integer, Boolean> MAJORS_WITH_SHARED = new ConcurrentHashMap<>();
+
   private Databases() {}
 
   public static ScratchDatabase load(int major, String sql) throws SQLException {
     ScratchDatabase database = TestServer.database(major);
     try {
-      makeRoles(database);
+      MAJORS_WITH_SHARED.computeIfAbsent(major, wanted -> makeShared(database));
       try (Connection connection =
           sql.contains(AS_SUPERUSER) ? database.connectAsSuperuser() : database.connectAsOwner()) {
         run(connection, sql);
@@ -36,7 +40,8 @@ public final class Databases {
     }
   }
 
-  private static void makeRoles(ScratchDatabase database) throws SQLException {
+  /** What databases of a server share: roles, a tablespace. */
+  private static boolean makeShared(ScratchDatabase database) {
     try (Connection connection = database.connectAsSuperuser()) {
       for (String role : new String[] {"reader", "writer", "Odd role"}) {
         run(
@@ -46,6 +51,12 @@ public final class Databases {
             """
                 .formatted(role));
       }
+      run(connection, "SET allow_in_place_tablespaces = on");
+      run(connection, "CREATE TABLESPACE fast LOCATION ''");
+      run(connection, "GRANT CREATE ON TABLESPACE fast TO PUBLIC");
+      return true;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

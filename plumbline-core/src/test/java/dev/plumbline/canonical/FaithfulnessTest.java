@@ -1,114 +1,92 @@
 package dev.plumbline.canonical;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.plumbline.schema.Schema;
-import dev.plumbline.scratch.ScratchDatabase;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 
-/** What the canonical makes is what it was written from, by our reader and by pg_dump. */
+/**
+ * What the canonical makes is what it was written from, by our reader and by pg_dump: every fixture
+ * on every major. {@code -Dzoo=partitions} runs those of which the name contains that, {@code
+ * -Dzoo.majors=14,18} other majors than usual.
+ */
 class FaithfulnessTest {
-  private static final int DUMPED = 15;
+  private static final List<Integer> ALWAYS = majors("18");
+  private static final List<Integer> SLOW = majors("14,15,16,17");
 
-  static List<Fixture> judgedByPgDump() {
-    return Fixture.all(DUMPED);
+  /** Round trips judged by pg_dump, by major. */
+  private static final Map<Integer, Integer> JUDGED = new ConcurrentSkipListMap<>();
+
+  private static List<Integer> majors(String usual) {
+    String wanted = System.getProperty("zoo.majors", usual);
+    return Stream.of(wanted.split(",")).map(Integer::valueOf).toList();
   }
 
-  static List<Fixture> tooNewForPgDump() {
-    return Fixture.all(18).stream().filter(fixture -> fixture.since() > DUMPED).toList();
-  }
-
-  static List<Fixture> newest() {
-    return Fixture.all(18);
-  }
-
-  static List<Fixture> oldest() {
-    return Fixture.all(14);
-  }
-
-  @ParameterizedTest
-  @MethodSource("judgedByPgDump")
-  void ourReaderAndPgDumpSeeNoDifferenceInWhatWasReloaded(Fixture fixture) throws Exception {
-    Optional<PgDump> judge = PgDump.forMajor(DUMPED);
-    try (ScratchDatabase original = Databases.load(DUMPED, fixture.sql())) {
-      Schema written = settled(DUMPED, fixture, Databases.read(original));
-      String canonical = CanonicalWriter.write(written, CanonicalFacts.NONE);
-      try (ScratchDatabase reloaded = Databases.load(DUMPED, fixture.prefix() + canonical)) {
-        equal(written, Databases.read(reloaded), canonical);
-        Assumptions.assumeTrue(judge.isPresent(), "no pg_dump from " + DUMPED + " on: not judged");
-        assertThat(dump(judge, reloaded))
-            .as(canonical)
-            .isEqualTo(
-                fixture.settles()
-                    ? settled(judge.orElseThrow(), fixture, original)
-                    : dump(judge, original));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("tooNewForPgDump")
-  void theReloadedSchemaEqualsTheOneWritten(Fixture fixture) throws Exception {
-    reloads(18, fixture);
+  @TestFactory
+  Stream<DynamicTest> whatWasReloadedIsWhatWasWritten() {
+    return roundTrips(ALWAYS);
   }
 
   @Tag("slow")
-  @ParameterizedTest
-  @MethodSource("newest")
-  void theReloadedSchemaEqualsTheOneWrittenOnTheNewestServer(Fixture fixture) throws Exception {
-    reloads(18, fixture);
+  @TestFactory
+  Stream<DynamicTest> whatWasReloadedIsWhatWasWrittenOnTheOtherMajors() {
+    return roundTrips(SLOW);
   }
 
-  @Tag("slow")
-  @ParameterizedTest
-  @MethodSource("oldest")
-  void theReloadedSchemaEqualsTheOneWrittenOnTheOldestServer(Fixture fixture) throws Exception {
-    reloads(14, fixture);
+  /** They run beside each other; each test waits for its own. */
+  private static Stream<DynamicTest> roundTrips(List<Integer> majors) {
+    String wanted = System.getProperty("zoo", "");
+    List<RoundTrip> roundTrips =
+        majors.stream()
+            .flatMap(
+                major -> Fixture.all(major).stream().map(fixture -> new RoundTrip(fixture, major)))
+            .filter(roundTrip -> roundTrip.fixture().name().contains(wanted))
+            .toList();
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Future<Boolean>> running =
+        roundTrips.stream().map(roundTrip -> workers.submit(roundTrip::judged)).toList();
+    workers.shutdown();
+    return IntStream.range(0, running.size())
+        .mapToObj(at ->
+            DynamicTest.dynamicTest(
+                roundTrips.get(at).toString(),
+                () -> await(running.get(at), roundTrips.get(at).major())));
   }
 
-  private static String dump(Optional<PgDump> judge, ScratchDatabase database) throws Exception {
-    return judge.orElseThrow().dump(database);
-  }
-
-  /** The judge prints what the server deparsed, which changes once when it is loaded. */
-  private static String settled(PgDump judge, Fixture fixture, ScratchDatabase original)
-      throws Exception {
-    try (ScratchDatabase reloaded =
-        Databases.load(DUMPED, fixture.prefix() + judge.dump(original))) {
-      return judge.dump(reloaded);
+  private static void await(Future<Boolean> running, int major) throws Throwable {
+    try {
+      boolean judged = running.get();
+      Assumptions.assumeTrue(judged, "no pg_dump from " + major + " on: not judged");
+      JUDGED.merge(major, 1, Integer::sum);
+    } catch (ExecutionException e) {
+      throw e.getCause();
     }
   }
 
-  private static void reloads(int major, Fixture fixture) throws Exception {
-    Schema written = settled(major, fixture, Databases.schemaOf(major, fixture.sql()));
-    String canonical = CanonicalWriter.write(written, CanonicalFacts.NONE);
-    equal(written, Databases.schemaOf(major, fixture.prefix() + canonical), canonical);
-  }
-
-  private static Schema settled(int major, Fixture fixture, Schema first) throws Exception {
-    return fixture.settles()
-        ? Settling.settle(first, sql -> Databases.schemaOf(major, fixture.prefix() + sql))
-        : first;
-  }
-
-  private static void equal(Schema written, Schema reloaded, String canonical) {
-    assertThat(lines(reloaded)).as(canonical).isEqualTo(lines(written));
-    assertThat(CanonicalWriter.write(reloaded, CanonicalFacts.NONE)).isEqualTo(canonical);
-  }
-
-  /** Everything but dependencies, which may differ where a cycle was broken. */
-  private static String lines(Schema schema) {
-    List<String> lines = new ArrayList<>();
-    schema
-        .objects()
-        .values()
-        .forEach(object -> lines.add(object.toString().replaceAll("dependencies=\\[[^]]*\\]", "")));
-    return String.join("\n", lines);
+  @AfterAll
+  static void count() {
+    int sum = JUDGED.values().stream().mapToInt(Integer::intValue).sum();
+    String perMajor =
+        JUDGED.entrySet().stream()
+            .map(entry -> entry.getValue() + " on " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    System.out.println(
+        "Zoo: "
+            + Fixture.all().size()
+            + " fixtures; round trips judged by pg_dump: "
+            + sum
+            + (sum == 0 ? "" : " (" + perMajor + ")"));
   }
 }

@@ -66,6 +66,7 @@ final class PgDump {
     }
   }
 
+  /** The dump, less what says nothing about the schema; owners and privileges are in it. */
   String dump(ScratchDatabase database) throws IOException, SQLException {
     try (Connection connection = database.connectAsSuperuser();
         Statement statement = connection.createStatement();
@@ -80,7 +81,6 @@ final class PgDump {
           run(
               program.toString(),
               "--schema-only",
-              "--no-owner",
               "--host=" + row.getString(1),
               "--port=" + row.getString(2),
               "--username=" + row.getString(3),

@@ -100,12 +100,12 @@ class MajorsTest {
     assertThat(t.columns())
         .extracting(Column::notNullDetail)
         .containsExactly(
-            new NotNull("named", true, false, null),
-            new NotNull(null, true, true, null),
-            new NotNull("later", false, false, null),
+            new NotNull("named", true, false, true, null),
+            new NotNull(null, true, true, true, null),
+            new NotNull("later", false, false, true, null),
             null);
     assertThat(Read.column(Read.table(schema, "after_rename"), "x").notNullDetail())
-        .isEqualTo(new NotNull("before_rename_x_not_null", true, false, null));
+        .isEqualTo(new NotNull("before_rename_x_not_null", true, false, true, null));
     assertThat(Read.all(schema, Constraint.class)).isEmpty();
   }
 

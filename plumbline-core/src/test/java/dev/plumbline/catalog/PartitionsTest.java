@@ -155,7 +155,7 @@ class PartitionsTest {
         .containsExactly("a false true", "c true false", "b false true", "d true false");
     assertThat(child.columns()).extracting(Column::notNullDetail).containsOnlyNulls();
     assertThat(Read.column(Read.table(schema, "one"), "b").notNullDetail())
-        .isEqualTo(new Column.NotNull("b_there", true, false, null));
+        .isEqualTo(new Column.NotNull("b_there", true, false, true, null));
     assertThat(Read.all(schema, Constraint.class))
         .extracting(c -> c.id().parent() + "." + c.id().name() + " " + c.local())
         .containsExactly(

@@ -1,4 +1,4 @@
-package dev.plumbline.catalog;
+package dev.plumbline.schema;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * The names the server makes up ({@code makeObjectName}): {@code relation_column_label}, the longer
  * of the first two shortened until all fits in an identifier.
  */
-final class GeneratedName {
+public final class GeneratedName {
   private static final int LONGEST_IDENTIFIER = 63;
 
   private GeneratedName() {}
 
   /** The first choice; a number is appended only where that name is taken. */
-  static String of(String relation, @Nullable String column, String label) {
+  public static String of(String relation, @Nullable String column, String label) {
     int available = LONGEST_IDENTIFIER - length(label) - 1 - (column == null ? 0 : 1);
     int first = length(relation);
     int second = column == null ? 0 : length(column);
