@@ -141,7 +141,8 @@ public final class CanonicalDirectory {
       }
       int number = 0;
       boolean started = false;
-      for (String line : content.lines().toList()) {
+      // Not at a carriage return: it may be part of a text PostgreSQL stores.
+      for (String line : content.split("\n", -1)) {
         number++;
         // The notice and the blank line below it are the file's, not the schema's.
         if (started || !(line.isBlank() || line.startsWith(MARK))) {
@@ -151,6 +152,16 @@ public final class CanonicalDirectory {
           started = true;
           append(line);
         }
+      }
+      dropLastLine(content);
+    }
+
+    /** What follows the last line feed is no line. */
+    private void dropLastLine(String content) {
+      if (content.endsWith("\n")) {
+        text.setLength(text.length() - 1);
+        lines--;
+        blank = false;
       }
     }
 

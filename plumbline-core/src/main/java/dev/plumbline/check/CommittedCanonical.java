@@ -32,7 +32,7 @@ record CommittedCanonical(
    * Where the lines come from.
    *
    * @param name of the directory, for output
-   * @param texts by path, lines ended by a line feed
+   * @param texts by path
    */
   record Directory(String name, Map<String, String> texts, Assembled assembled) {}
 
@@ -114,7 +114,7 @@ record CommittedCanonical(
 
   private static String read(MigrationFiles files, String path, String file)
       throws IOException, SqlSourceException {
-    return SqlSource.decode(file, files.read(path)).text().replace("\r\n", "\n");
+    return SqlSource.decode(file, files.read(path)).text();
   }
 
   private static List<Finding> unnamed(String name, MigrationFiles files, Set<String> named) {
@@ -139,6 +139,10 @@ record CommittedCanonical(
     } catch (IOException | SqlSourceException e) {
       return false;
     }
+  }
+
+  private static String unix(String text) {
+    return text.replace("\r\n", "\n");
   }
 
   /** The finding where it belongs: a line of the whole is a line of one of the files. */
@@ -177,7 +181,7 @@ record CommittedCanonical(
             other.add(file + ": would be written");
           } else if (there == null) {
             other.add(file + ": would not be written");
-          } else if (!here.equals(there.replace("\r\n", "\n"))) {
+          } else if (!unix(here).equals(unix(there))) {
             other.add(file + ": not what would be written");
           }
         });

@@ -175,6 +175,20 @@ class CanonicalDirectoryTest {
   }
 
   @Test
+  void carriageReturnsThatAreStoredStay() throws Exception {
+    String body = "SELECT 1;\r\n\r\n/* lone \r here */\r\n";
+    Schema schema =
+        Databases.schemaOf(
+            Majors.BUNDLED, "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$" + body + "$$;");
+    String assembled =
+        CanonicalDirectory.asOne(CanonicalDirectory.write(schema, CanonicalFacts.NONE));
+
+    assertThat(assembled)
+        .contains(body)
+        .isEqualTo(CanonicalWriter.write(schema, CanonicalFacts.NONE));
+  }
+
+  @Test
   void aNewTableMovesNoOtherLineOfTheIndex() throws Exception {
     List<String> before = index(SQL);
     List<String> after = index(SQL + "CREATE TABLE middle (id int PRIMARY KEY REFERENCES zebras);");
