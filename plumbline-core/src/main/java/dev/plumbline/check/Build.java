@@ -34,6 +34,7 @@ import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.StatementSplitter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
