@@ -100,7 +100,7 @@ public final class CatalogReader {
   public static Schema read(
       Connection connection, CatalogScope scope, Consumer<List<String>> unused)
       throws CatalogException {
-    return readAddressed(connection, null, scope, unused).schema();
+    return read(connection, null, scope, unused).schema();
   }
 
   /**
@@ -114,7 +114,7 @@ public final class CatalogReader {
       ConnectionSource source, CatalogScope scope, Consumer<List<String>> unused)
       throws CatalogException {
     try (Connection connection = source.open()) {
-      return readAddressed(connection, source, scope, unused).schema();
+      return read(connection, source, scope, unused).schema();
     } catch (SQLException e) {
       throw Failure.explain(e);
     }
@@ -131,10 +131,14 @@ public final class CatalogReader {
   public static Addressed readAddressed(
       Connection connection, CatalogScope scope, Consumer<List<String>> unused)
       throws CatalogException {
-    return readAddressed(connection, null, scope, unused);
+    Found found = read(connection, null, scope, unused);
+    return new Addressed(found.schema(), found.reading().addresses());
   }
 
-  private static Addressed readAddressed(
+  /** The schema, and what else is known when it was read. */
+  private record Found(Schema schema, Reading reading) {}
+
+  private static Found read(
       Connection connection,
       @Nullable ConnectionSource more,
       CatalogScope scope,
@@ -149,7 +153,7 @@ public final class CatalogReader {
       }
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         ScopeInUse inUse = new ScopeInUse(scope);
-        Addressed read = attempt(connection, more, major, inUse, attempt == ATTEMPTS);
+        Found read = attempt(connection, more, major, inUse, attempt == ATTEMPTS);
         if (read != null) {
           unused.accept(inUse.unused());
           return read;
@@ -162,7 +166,7 @@ public final class CatalogReader {
   }
 
   /** The schema; null when it was changed meanwhile, or so it seems. */
-  private static @Nullable Addressed attempt(
+  private static @Nullable Found attempt(
       Connection connection,
       @Nullable ConnectionSource more,
       int major,
@@ -170,7 +174,7 @@ public final class CatalogReader {
       boolean last)
       throws SQLException, CatalogException {
     try (Snapshot snapshot = Snapshot.now(connection)) {
-      Addressed read = read(snapshot, more, major, scope);
+      Found read = read(snapshot, more, major, scope);
       return snapshot.isDisturbed() ? null : read;
     } catch (SQLException e) {
       if (last || !Failure.mayComeOfChange(e)) {
@@ -180,7 +184,7 @@ public final class CatalogReader {
     }
   }
 
-  private static Addressed read(
+  private static Found read(
       Snapshot snapshot, @Nullable ConnectionSource more, int major, ScopeInUse scope)
       throws SQLException, CatalogException {
     List<FoundNamespace> namespaces = FoundNamespace.read(snapshot, scope);
@@ -194,7 +198,7 @@ public final class CatalogReader {
     for (KindReader kind : KINDS) {
       kind.read(reading);
     }
-    return new Addressed(new Schema(major, reading.finish()), reading.addresses());
+    return new Found(new Schema(major, reading.finish()), reading);
   }
 
   private static void refuseUnmodelled(Snapshot snapshot, ScopeInUse scope)

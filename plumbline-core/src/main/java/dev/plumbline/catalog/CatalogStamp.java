@@ -19,6 +19,7 @@ public final class CatalogStamp {
       FROM pg_catalog.pg_class c
       WHERE c.relnamespace = 'pg_catalog'::regnamespace
         AND c.relkind = 'r'
+        AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
         AND c.relname NOT IN ('pg_statistic', 'pg_statistic_ext_data', 'pg_largeobject')
       ORDER BY 1
       """;
@@ -34,7 +35,7 @@ public final class CatalogStamp {
   /**
    * For one database.
    *
-   * @param connection as superuser, with no transaction open
+   * @param connection with no transaction open; catalogs its user may not read do not count
    */
   public static CatalogStamp on(Connection connection) throws SQLException {
     StringJoiner counts = new StringJoiner(" UNION ALL ");
