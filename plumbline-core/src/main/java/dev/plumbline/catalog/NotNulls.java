@@ -50,7 +50,7 @@ final class NotNulls {
     String name = storedName();
     boolean generated =
         name.equals(GeneratedName.of(table.name(), column, "not_null")) && !isNameShared();
-    return generated || parentNames().contains(name) || !isLocal() ? null : name;
+    return generated || !isLocal() ? null : name;
   }
 
   private String storedName() {
@@ -75,10 +75,6 @@ final class NotNulls {
 
   private boolean isNameShared() {
     return isTrue(6);
-  }
-
-  private List<String> parentNames() {
-    return stored.subList(7, stored.size());
   }
 
   private boolean isTrue(int index) {

@@ -7,7 +7,6 @@ SELECT a.attrelid AS relation,
        a.attnotnull AS not_null,
        -- Stored from 18 on. A partition is written as a table of its own: all it has is said there.
        -- Where another constraint of the schema has the name, the server would generate another.
-       -- What a child makes without a name takes that of what it inherits.
        CASE WHEN k.conname <> c.relname || '_' || a.attname || '_not_null'
               OR NOT k.convalidated OR k.connoinherit OR s.conname IS NOT NULL OR m.objoid IS NOT NULL
               OR k.conislocal <> a.attislocal AND NOT c.relispartition AND k.coninhcount > 0
@@ -15,13 +14,6 @@ SELECT a.attrelid AS relation,
                        (k.conislocal OR c.relispartition)::text,
                        (a.attislocal OR c.relispartition OR k.coninhcount = 0)::text,
                        (s.conname IS NOT NULL)::text]
-                 || CASE WHEN k.coninhcount > 0 AND NOT c.relispartition
-                         THEN ARRAY(SELECT pk.conname::text
-                                    FROM pg_inherits h
-                                    JOIN pg_constraint pk ON pk.conrelid = h.inhparent AND pk.contype = 'n'
-                                    JOIN pg_attribute pa ON pa.attrelid = pk.conrelid
-                                      AND pa.attnum = pk.conkey[1]
-                                    WHERE h.inhrelid = c.oid AND pa.attname = a.attname) END
             END AS not_null_detail,
        -- A default names no column: without its table it is written several times faster.
        CASE WHEN d.oid IS NOT NULL

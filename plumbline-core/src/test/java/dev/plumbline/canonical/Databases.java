@@ -71,6 +71,14 @@ public final class Databases {
     }
   }
 
+  /** With the extensions' versions, which no canonical holds by default. */
+  public static Schema readEverything(ScratchDatabase database)
+      throws SQLException, CatalogException {
+    try (Connection connection = database.connectAsSuperuser()) {
+      return CatalogReader.read(connection, CatalogScope.ALL);
+    }
+  }
+
   public static Schema read(ScratchDatabase database) throws SQLException, CatalogException {
     try (Connection connection = database.connectAsSuperuser()) {
       return CatalogReader.read(connection, CatalogScope.ALL.without(Aspect.EXTENSION_VERSIONS));

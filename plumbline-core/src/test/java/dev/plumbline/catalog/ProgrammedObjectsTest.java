@@ -38,7 +38,7 @@ class ProgrammedObjectsTest {
     Identity table = Identity.inSchema(Kind.TABLE, "app", "t");
     assertThat(view.definition())
         .isEqualTo(" SELECT id,\n    name AS label\n   FROM app.t\n  WHERE (name = 'x'::text)");
-    assertThat(view.options()).containsExactly("check_option=local", "security_barrier=true");
+    assertThat(view.options()).containsExactly("security_barrier=true", "check_option=local");
     assertThat(view.columns())
         .extracting(c -> c.name() + " " + c.type() + " " + c.defaultExpression())
         .containsExactly("id integer null", "label text 'y'::text");

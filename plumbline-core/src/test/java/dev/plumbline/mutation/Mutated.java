@@ -60,11 +60,11 @@ record Mutated(
       for (int i = 0; i < mutations.size(); i++) {
         run(connection, mutations.get(i), i, mutations.get(i).setup(), failures);
       }
-      Schema before = Databases.read(database);
+      Schema before = Databases.readEverything(database);
       for (int i = 0; i < mutations.size(); i++) {
         run(connection, mutations.get(i), i, mutations.get(i).change(), failures);
       }
-      Schema after = Databases.read(database);
+      Schema after = Databases.readEverything(database);
       List<Mutated> done = new ArrayList<>();
       for (int i = 0; i < mutations.size(); i++) {
         Mutation one = mutations.get(i);
@@ -150,7 +150,7 @@ record Mutated(
         Connection connection = database.connectAsSuperuser()) {
       makeWhatIsShared(connection);
       Databases.run(connection, canonical(schema));
-      return part(Databases.read(database), id -> id.toString().contains("app"));
+      return part(Databases.readEverything(database), id -> id.toString().contains("app"));
     }
   }
 
