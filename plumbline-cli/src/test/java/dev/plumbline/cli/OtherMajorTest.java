@@ -51,13 +51,13 @@ class OtherMajorTest {
             .write("plumbline.toml", "[postgres]\nmajor = 15\n")
             .snapshot("written on 15")
             .write("plumbline.toml", "[postgres]\nmajor = 18\n")
-            .replace(GitProject.CANONICAL, "  , json json", "  , json jsonb");
+            .replace(GitProject.CANONICAL, "  , \"json\" json", "  , \"json\" jsonb");
 
     Cli.Result check = project.check();
 
     assertThat(check.code()).isEqualTo(1);
     assertThat(check.out())
-        .contains("column public.people.json: type is json in the migrations, jsonb in")
+        .contains("column public.people.\"json\": type is json in the migrations, jsonb in")
         .doesNotContain("not_null", "view public.ids", "schema public:");
   }
 
