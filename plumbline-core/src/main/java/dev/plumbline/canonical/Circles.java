@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,7 +49,7 @@ final class Circles {
         }
       } else {
         path.pop();
-        if (low.get(visit.node()).equals(index.get(visit.node()))) {
+        if (Objects.equals(low.get(visit.node()), index.get(visit.node()))) {
           close(visit.node());
         } else if (!path.isEmpty()) {
           low.merge(path.peek().node(), low.get(visit.node()), Math::min);
@@ -65,7 +66,7 @@ final class Circles {
   }
 
   private void close(String last) {
-    int circle = index.get(last);
+    int circle = Objects.requireNonNull(index.get(last));
     String node;
     do {
       node = open.pop();

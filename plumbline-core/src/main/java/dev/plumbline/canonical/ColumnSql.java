@@ -213,8 +213,9 @@ final class ColumnSql {
    */
   static Stream<String> ownNotNull(Column column) {
     NotNull detail = column.notNullDetail();
-    boolean written = detail != null && detail.local() && detail.validated();
-    return written ? Stream.of(notNull(column, detail)) : Stream.of();
+    return detail != null && detail.local() && detail.validated()
+        ? Stream.of(notNull(column, detail))
+        : Stream.of();
   }
 
   private static boolean handsDownNotNull(Column column) {
