@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.history.DirectoryFiles;
 import dev.plumbline.history.History;
-import dev.plumbline.history.PlainNumbered;
 import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.plain.PlainNumbered;
 import dev.plumbline.replay.Replay;
 import dev.plumbline.replay.ReplayListener;
 import dev.plumbline.replay.ReplayOptions;

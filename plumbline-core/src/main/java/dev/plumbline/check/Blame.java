@@ -150,7 +150,7 @@ public final class Blame {
       String file = one.path().substring(one.path().lastIndexOf('/') + 1);
       boolean isIt =
           at.equals(one.version())
-              || at.equals(String.valueOf(one.number()))
+              || at.equals(one.place().toString())
               || at.equals(one.path())
               || at.endsWith("/" + file)
               || at.equals(file)

@@ -81,7 +81,7 @@ record Project(
         root,
         migrations,
         convention,
-        new ReadOptions(naming, notMigrations),
+        new ReadOptions(naming, notMigrations, recorded(config)),
         files,
         canonical,
         layout,
@@ -126,6 +126,20 @@ record Project(
   String relative(Path path) {
     String relative = slashes(root.relativize(path));
     return relative.isEmpty() ? "." : relative;
+  }
+
+  private static MigrationFiles recorded(Config config) throws CheckException {
+    String directory = config.migrations().recorded();
+    if (directory == null) {
+      return MigrationFiles.NONE;
+    }
+    try {
+      return DirectoryFiles.of(config.root().resolve(directory).normalize());
+    } catch (IOException e) {
+      throw CheckException.wrongUse(
+          "the directory of recorded migrations " + directory + " cannot be read",
+          "put [migrations] recorded right in " + config.file());
+    }
   }
 
   private static MigrationFiles list(Path migrations, Config config) throws CheckException {

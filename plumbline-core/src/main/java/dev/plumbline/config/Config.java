@@ -43,7 +43,7 @@ public record Config(
     return new Config(
         null,
         root,
-        new Migrations(null, null, null),
+        new Migrations(null, null, null, null),
         null,
         null,
         new Postgres(null, null, null, null, null, Map.of()),
@@ -116,9 +116,14 @@ public record Config(
    * @param directory relative to {@code root}
    * @param convention how files are named and ordered: {@code "plain"}, {@code "drizzle"}
    * @param digits how many digits a number has in the file name; from 1
+   * @param recorded directory of what migrations that are not SQL do, in SQL; relative to {@code
+   *     root}
    */
   public record Migrations(
-      @Nullable String directory, @Nullable String convention, @Nullable Integer digits) {}
+      @Nullable String directory,
+      @Nullable String convention,
+      @Nullable Integer digits,
+      @Nullable String recorded) {}
 
   /**
    * Section {@code [postgres]}.

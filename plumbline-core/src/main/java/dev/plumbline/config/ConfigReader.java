@@ -79,7 +79,7 @@ public final class ConfigReader {
     return new Config(
         file,
         root,
-        migrations(section(top, "migrations", "directory", "convention", "digits")),
+        migrations(section(top, "migrations", "directory", "convention", "digits", "recorded")),
         section(top, "canonical", "path", "layout").string("path"),
         section(top, "canonical", "path", "layout").oneOf("layout", Config.Layout.class),
         postgres(section(top, "postgres", "major", "provider", "bindir", "image", "url", "stubs")),
@@ -108,7 +108,8 @@ public final class ConfigReader {
     return new Migrations(
         section.string("directory"),
         section.string("convention"),
-        section.integer("digits", 1, 20));
+        section.integer("digits", 1, 20),
+        section.string("recorded"));
   }
 
   private Postgres postgres(Section section) throws ConfigException {

@@ -1,5 +1,7 @@
 package dev.plumbline.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
@@ -36,6 +38,13 @@ final class Content {
     byte[] normalised = Digests.normalised(bytes);
     String same = normalised == bytes ? raw : digests.ofBytes(normalised);
     return new Content(raw, same, source, failure);
+  }
+
+  /** The same text, known by the bytes of another file. */
+  Content withDigestOf(byte[] bytes, Digests digests) {
+    String raw = digests.ofBytes(bytes);
+    String same = digests.ofBytes(Digests.normalised(bytes)) + normalisedSha256;
+    return new Content(raw, digests.ofBytes(same.getBytes(UTF_8)), source, failure);
   }
 
   static Content unreadable(String path, String why, String fix) {

@@ -13,6 +13,17 @@ public interface Convention {
   /** The tool that applies the files in production. */
   Runner runner();
 
+  /**
+   * Whether a name in a directory makes it worth while to read the directory for {@link
+   * #recognise}. Said of any name the convention may begin with; asked for every directory of a
+   * project, so it must cost nothing.
+   *
+   * @param name of a file or a directory, without a path
+   */
+  default boolean hintedBy(String name) {
+    return NumberedName.parse(name) != null;
+  }
+
   /** Whether a directory looks like this convention's; empty when it does not at all. */
   Optional<Recognition> recognise(MigrationFiles files);
 

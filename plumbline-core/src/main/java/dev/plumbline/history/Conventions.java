@@ -1,5 +1,8 @@
 package dev.plumbline.history;
 
+import dev.plumbline.history.dbmate.Dbmate;
+import dev.plumbline.history.drizzle.Drizzle;
+import dev.plumbline.history.plain.PlainNumbered;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

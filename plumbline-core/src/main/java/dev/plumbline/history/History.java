@@ -7,12 +7,28 @@ import java.util.List;
  * directory.
  *
  * @param conventionId see {@link Convention#id()}
+ * @param migrations what runs on a new database
+ * @param superseded what only older databases ran: a baseline or squash stands for it on new ones
  */
 public record History(
-    String conventionId, Runner runner, List<Migration> migrations, List<HistoryProblem> problems) {
+    String conventionId,
+    Runner runner,
+    List<Migration> migrations,
+    List<Migration> superseded,
+    List<HistoryProblem> problems) {
   public History {
     migrations = List.copyOf(migrations);
+    superseded = List.copyOf(superseded);
     problems = List.copyOf(problems);
+  }
+
+  /** Without baselines. */
+  public History(
+      String conventionId,
+      Runner runner,
+      List<Migration> migrations,
+      List<HistoryProblem> problems) {
+    this(conventionId, runner, migrations, List.of(), problems);
   }
 
   /**

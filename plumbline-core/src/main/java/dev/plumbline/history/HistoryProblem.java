@@ -12,7 +12,7 @@ package dev.plumbline.history;
 public record HistoryProblem(
     ProblemKind kind, String path, int line, int column, String message, String fix) {
   /** A problem of a file as a whole. */
-  static HistoryProblem ofFile(ProblemKind kind, String path, String message, String fix) {
+  public static HistoryProblem ofFile(ProblemKind kind, String path, String message, String fix) {
     return new HistoryProblem(kind, path, 0, 0, message, fix);
   }
 }

@@ -20,21 +20,37 @@ public final class Migration {
    * What the name says.
    *
    * @param version as in the name: {@code "0001"}
-   * @param number the version's value, for ordering
+   * @param place the version's value, for ordering
    * @param name what follows the version: {@code "add_users"}
    * @param path relative to the migrations directory
+   * @param key what the runner writes down of it
    */
-  public record Label(String version, long number, String name, String path) {}
+  public record Label(String version, Place place, String name, String path, String key) {
+    /** Of a runner that writes the version down. */
+    public Label(String version, Place place, String name, String path) {
+      this(version, place, name, path, version);
+    }
+  }
+
+  /** When a runner runs a migration. */
+  public enum Kind {
+    /** Once on every database. */
+    VERSIONED,
+    /** Again whenever its text changes, after all that have a version. */
+    REPEATABLE,
+    /** Once on a new database, in place of everything up to it. */
+    BASELINE
+  }
 
   /** What the runner does with a file's text. */
-  interface Script {
+  public interface Script {
     List<Statement> split(SqlSource source) throws SqlSourceException;
 
     Wrap wrap(SqlSource source);
   }
 
   /** Whether the runner puts a file into a transaction. */
-  enum Wrap {
+  public enum Wrap {
     /** Even when a statement refuses to run there. */
     ALWAYS,
     WHEN_POSSIBLE,
@@ -44,11 +60,13 @@ public final class Migration {
   private final Label label;
   private final Content content;
   private final Script script;
+  private final Kind kind;
   private @Nullable List<Statement> statements;
   private @Nullable TransactionMode transactionMode;
 
-  Migration(Label label, Content content, Script script) {
+  Migration(Label label, Kind kind, Content content, Script script) {
     this.label = label;
+    this.kind = kind;
     this.content = content;
     this.script = script;
   }
@@ -58,9 +76,21 @@ public final class Migration {
     return label.version();
   }
 
-  /** The version's value. */
-  public long number() {
-    return label.number();
+  /** Where it stands by its version, or by a journal. */
+  public Place place() {
+    return label.place();
+  }
+
+  /**
+   * What the runner's table holds of it once it was applied: the version with most, the time of the
+   * journal's entry with Drizzle, the directory's name with Prisma.
+   */
+  public String key() {
+    return label.key();
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   /** What follows the version in the name, without extension: {@code "add_users"}. */
@@ -92,7 +122,8 @@ public final class Migration {
     return content.source();
   }
 
-  @Nullable SqlSource sourceOrNull() {
+  /** The decoded text; null when it is not text. */
+  public @Nullable SqlSource sourceOrNull() {
     return content.sourceOrNull();
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.history;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.SortedSet;
 
 /**
@@ -9,6 +10,20 @@ import java.util.SortedSet;
  * in {@code .sql}, with a slash at the end.
  */
 public interface MigrationFiles {
+  /** No files at all. */
+  MigrationFiles NONE =
+      new MigrationFiles() {
+        @Override
+        public SortedSet<String> paths() {
+          return Collections.emptySortedSet();
+        }
+
+        @Override
+        public byte[] read(String path) throws IOException {
+          throw new IOException("it is not there");
+        }
+      };
+
   SortedSet<String> paths();
 
   /**

@@ -1,5 +1,6 @@
 package dev.plumbline.history;
 
+import dev.plumbline.history.drizzle.Drizzle;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ final class MigrationPlaces {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         String name = nameOf(entry);
-        if (NumberedName.parse(name) != null || name.equals("meta")) {
+        if (Conventions.all().stream().anyMatch(convention -> convention.hintedBy(name))) {
           return true;
         }
       }

@@ -7,18 +7,71 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Reads the files of one history and reports those that cannot be read. */
-final class MigrationReader {
+public final class MigrationReader {
   private final MigrationFiles files;
   private final List<HistoryProblem> problems;
   private final Digests digests = new Digests();
 
-  MigrationReader(MigrationFiles files, List<HistoryProblem> problems) {
+  public MigrationReader(MigrationFiles files, List<HistoryProblem> problems) {
     this.files = files;
     this.problems = problems;
   }
 
-  Migration read(Migration.Label label, Migration.Script script) {
-    return new Migration(label, content(label.path()), script);
+  /** A file that runs once. */
+  public Migration read(Migration.Label label, Migration.Script script) {
+    return read(label, Migration.Kind.VERSIONED, script);
+  }
+
+  /** A file of any kind. */
+  public Migration read(Migration.Label label, Migration.Kind kind, Migration.Script script) {
+    return new Migration(label, kind, content(label.path()), script);
+  }
+
+  /**
+   * A migration that is not SQL, run as what was recorded of it. Without a record it runs as
+   * nothing, and a problem says so.
+   *
+   * @param language for people: {@code "Go"}
+   */
+  public Migration readForeign(
+      Migration.Label label, String language, MigrationFiles recorded, Migration.Script script) {
+    String record = label.path() + ".sql";
+    byte[] own = bytesOf(label.path());
+    try {
+      byte[] bytes = recorded.paths().contains(record) ? recorded.read(record) : new byte[0];
+      if (!recorded.paths().contains(record)) {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.NOT_SQL,
+                label.path(),
+                "%s is written in %s, so what it does is not replayed"
+                    .formatted(label.path(), language),
+                "record what it does in SQL as %s in the directory that [migrations] recorded in"
+                        .formatted(record)
+                    + " plumbline.toml names"));
+      }
+      Content content = Content.of(label.path(), bytes, digests).withDigestOf(own, digests);
+      SqlSourceException failure = content.failure();
+      if (failure != null) {
+        problems.add(unreadable(record, failure));
+      }
+      return new Migration(label, Migration.Kind.VERSIONED, content, script);
+    } catch (IOException e) {
+      String why = "what is recorded of the migration in " + record + " " + unreadable(e);
+      String fix = "make it a readable file inside the directory of records";
+      problems.add(HistoryProblem.ofFile(ProblemKind.MIGRATION_UNREADABLE, label.path(), why, fix));
+      return new Migration(
+          label, Migration.Kind.VERSIONED, Content.unreadable(label.path(), why, fix), script);
+    }
+  }
+
+  /** Of a file in another language, to see that it was edited; empty when it cannot be read. */
+  private byte[] bytesOf(String path) {
+    try {
+      return files.read(path);
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   private Content content(String path) {
@@ -46,7 +99,8 @@ final class MigrationReader {
     return content;
   }
 
-  static HistoryProblem unreadable(String path, SqlSourceException e) {
+  /** Text that is no SQL, as a problem of its file. */
+  public static HistoryProblem unreadable(String path, SqlSourceException e) {
     return new HistoryProblem(
         ProblemKind.MIGRATION_UNREADABLE,
         path,
@@ -56,7 +110,8 @@ final class MigrationReader {
         e.fix());
   }
 
-  static String unreadable(IOException e) {
+  /** Why a file cannot be read, to follow the words that name it. */
+  public static String unreadable(IOException e) {
     return "cannot be read: " + reason(e);
   }
 

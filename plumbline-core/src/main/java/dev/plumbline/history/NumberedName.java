@@ -14,37 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param description may be empty
  * @param suffix {@code ".sql"} or {@code ".up.sql"}, as written
  */
-record NumberedName(String digits, String separator, String description, String suffix) {
+public record NumberedName(String digits, String separator, String description, String suffix) {
   private static final Pattern NAME =
       Pattern.compile(
           "(\\d{1,18})([_\\-. ]*)(.*?)((?:\\.up)?\\.sql)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Null when the name does not begin with a number or does not end in {@code .sql}. */
-  static @Nullable NumberedName parse(String fileName) {
+  public static @Nullable NumberedName parse(String fileName) {
     Matcher matcher = NAME.matcher(fileName);
     return matcher.matches()
         ? new NumberedName(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4))
         : null;
   }
 
-  static boolean isDown(String fileName) {
+  /** Whether it takes a migration back. */
+  public static boolean isDown(String fileName) {
     return fileName.toLowerCase(Locale.ROOT).endsWith(".down.sql");
   }
 
-  static boolean isSql(String fileName) {
+  /** Whether it ends in {@code .sql}, in whatever case. */
+  public static boolean isSql(String fileName) {
     return fileName.toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
-  long number() {
+  /** The value of the digits. */
+  public long number() {
     return Long.parseLong(digits);
   }
 
-  boolean isUp() {
+  /** Whether it ends in {@code .up.sql}. */
+  public boolean isUp() {
     return suffix.length() > ".sql".length();
   }
 
-  Migration.Label label(String path) {
-    return new Migration.Label(digits, number(), description, path);
+  /** As the label of a migration. */
+  public Migration.Label label(String path) {
+    return new Migration.Label(digits, Place.of(number()), description, path);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Knows tools by what they leave in a directory, so that their files are not taken for plain ones:
  * a goose file run whole would undo itself.
  */
-final class OtherTools {
+public final class OtherTools {
   private static final Map<String, Pattern> MARKERS =
       Map.of(
           "goose", marker("\\+goose\\s+up"),
@@ -30,7 +30,7 @@ final class OtherTools {
   private OtherTools() {}
 
   /** The tool whose section marker the first migration contains; null when there is none. */
-  static @Nullable String seenInside(MigrationFiles files) {
+  public static @Nullable String seenInside(MigrationFiles files) {
     for (String path : files.paths()) {
       if (path.indexOf('/') < 0 && NumberedName.parse(path) != null) {
         return markerIn(files, path);

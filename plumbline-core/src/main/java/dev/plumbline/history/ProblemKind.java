@@ -12,7 +12,9 @@ public enum ProblemKind {
   JOURNAL_ORDER("journal-order"),
   JOURNAL_WHEN_NOT_INCREASING("journal-when-not-increasing"),
   EMPTY_MIGRATION("empty-migration"),
-  MIGRATION_UNREADABLE("migration-unreadable");
+  MIGRATION_UNREADABLE("migration-unreadable"),
+  /** Written in a programming language, and nobody recorded what it does in SQL. */
+  NOT_SQL("not-sql");
 
   private final String id;
 

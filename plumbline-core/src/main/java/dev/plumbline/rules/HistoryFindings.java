@@ -84,6 +84,7 @@ public final class HistoryFindings {
       case JOURNAL_WHEN_NOT_INCREASING -> JournalWhen.RULE;
       case EMPTY_MIGRATION -> MigrationEmpty.RULE;
       case MIGRATION_UNREADABLE -> MigrationUnreadable.RULE;
+      case NOT_SQL -> MigrationNotSql.RULE;
     };
   }
 }

@@ -36,12 +36,16 @@ final class LinearBelowMain {
 
   static List<Finding> find(LinearInput input, LinearChanges changes) throws GitException {
     LinearEntry highest =
-        input.main().stream().max(Comparator.comparingLong(LinearEntry::number)).orElse(null);
+        input.main().stream()
+            .filter(LinearEntry::isVersioned)
+            .max(Comparator.comparing(LinearEntry::place))
+            .orElse(null);
     List<Finding> findings = new ArrayList<>();
     for (LinearEntry mine : changes.added()) {
       // A number that is taken is the other rule's to tell.
       if (highest != null
-          && mine.number() < highest.number()
+          && mine.isVersioned()
+          && mine.place().compareTo(highest.place()) < 0
           && input.main().stream().noneMatch(e -> LinearSameNumber.collide(mine, e))) {
         findings.add(finding(input, changes, mine, highest));
       }

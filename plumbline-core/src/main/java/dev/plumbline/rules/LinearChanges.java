@@ -1,6 +1,8 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.git.GitException;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +31,7 @@ record LinearChanges(
   record Rename(LinearEntry from, LinearEntry to) {}
 
   private static final Comparator<LinearEntry> BY_NUMBER =
-      Comparator.comparingLong(LinearEntry::number).thenComparing(LinearEntry::path);
+      Comparator.comparing(LinearEntry::place).thenComparing(LinearEntry::path);
 
   static LinearChanges of(LinearInput input) throws GitException {
     Map<String, LinearEntry> mine = byPath(input.mine());
@@ -45,7 +47,7 @@ record LinearChanges(
         continue;
       } else if (old == null) {
         added.add(entry);
-      } else if (theirs != null) {
+      } else if (theirs != null && entry.kind() != Migration.Kind.REPEATABLE) {
         edited.add(entry);
       }
     }
@@ -84,7 +86,7 @@ record LinearChanges(
   }
 
   private static boolean isElsewhere(LinearEntry entry, @Nullable LinearEntry other) {
-    return same(entry, other) && other != null && entry.number() != other.number();
+    return same(entry, other) && other != null && !entry.place().equals(other.place());
   }
 
   private static Map<String, LinearEntry> byPath(List<LinearEntry> entries) {
@@ -94,9 +96,12 @@ record LinearChanges(
   }
 
   private static List<String> collided(Collection<LinearEntry> entries) {
-    Map<Long, List<String>> byNumber = new LinkedHashMap<>();
+    Map<Place, List<String>> byNumber = new LinkedHashMap<>();
     for (LinearEntry entry : entries) {
-      byNumber.computeIfAbsent(entry.number(), n -> new ArrayList<>()).add(entry.path());
+      if (!entry.isVersioned()) {
+        continue;
+      }
+      byNumber.computeIfAbsent(entry.place(), n -> new ArrayList<>()).add(entry.path());
     }
     return byNumber.values().stream().filter(l -> l.size() > 1).flatMap(List::stream).toList();
   }

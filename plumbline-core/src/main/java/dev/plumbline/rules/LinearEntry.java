@@ -1,22 +1,35 @@
 package dev.plumbline.rules;
 
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.Place;
+import java.util.regex.Pattern;
+
 /**
  * One migration as the linear-history rules see it.
  *
  * @param version as in the name: {@code "0007"}
- * @param number the version's value; in a history with a journal the place in it
+ * @param place by the version's value; in a history with a journal the place in it
  * @param path relative to the migrations directory, forward slashes
  * @param sha256 of the bytes
  */
-record LinearEntry(String version, long number, String path, String sha256) {
+record LinearEntry(String version, Place place, String path, String sha256, Migration.Kind kind) {
+  static LinearEntry of(Migration m) {
+    return new LinearEntry(m.version(), m.place(), m.path(), m.sha256(), m.kind());
+  }
+
   /** From this many digits on a version is a date and time: nobody counts on the next one. */
   private static final int DIGITS_OF_A_TIME = 12;
 
   /** The number as a person sees it. */
-  String place() {
-    return version.matches("0*" + number)
+  String placeInWords() {
+    return version.matches("0*" + Pattern.quote(place.toString()))
         ? "number " + version
-        : "place " + number + " in the journal";
+        : "place " + place + " in the journal";
+  }
+
+  /** Whether it has a place of its own that another one may claim. */
+  boolean isVersioned() {
+    return kind == Migration.Kind.VERSIONED;
   }
 
   boolean isTime() {

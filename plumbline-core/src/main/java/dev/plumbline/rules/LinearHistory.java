@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Compares the working tree's migrations with main's. Git's part costs three processes, and one or
@@ -95,8 +96,8 @@ public record LinearHistory(
   }
 
   private static List<LinearEntry> entries(History history) {
-    return history.migrations().stream()
-        .map(m -> new LinearEntry(m.version(), m.number(), m.path(), m.sha256()))
+    return Stream.concat(history.superseded().stream(), history.migrations().stream())
+        .map(LinearEntry::of)
         .toList();
   }
 

@@ -15,12 +15,17 @@ final class LinearRenumbering {
   LinearRenumbering(LinearInput input, LinearChanges changes) {
     List<LinearEntry> mine = changes.added();
     times = mine.stream().anyMatch(LinearEntry::isTime);
-    long last = input.main().stream().mapToLong(LinearEntry::number).max().orElse(-1);
+    long last =
+        input.main().stream()
+            .filter(LinearEntry::isVersioned)
+            .mapToLong(entry -> entry.place().first())
+            .max()
+            .orElse(-1);
     for (LinearEntry entry : mine) {
-      if (entry.number() <= last) {
+      if (entry.place().first() <= last) {
         newNames.put(entry.path(), renamed(entry, ++last));
       } else {
-        last = entry.number();
+        last = entry.place().first();
       }
     }
   }

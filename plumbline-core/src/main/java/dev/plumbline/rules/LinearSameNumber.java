@@ -50,7 +50,9 @@ final class LinearSameNumber {
 
   /** Whether two migrations, known to differ, want one place. */
   static boolean collide(LinearEntry mine, LinearEntry theirs) {
-    return mine.number() == theirs.number()
+    return mine.isVersioned()
+        && theirs.isVersioned()
+        && mine.place().equals(theirs.place())
         && !(mine.path().equals(theirs.path()) && mine.sha256().equals(theirs.sha256()));
   }
 
@@ -64,7 +66,7 @@ final class LinearSameNumber {
             : "by " + theirs.path();
     return RULE.finding(
         "%s takes %s, which on %s is taken %s%s"
-            .formatted(mine.path(), mine.place(), input.mainName(), whose, brought),
+            .formatted(mine.path(), mine.placeInWords(), input.mainName(), whose, brought),
         input.location(mine.path()),
         List.of(
             "%s: %s%s".formatted(input.mainName(), theirs.path(), brought),

@@ -18,6 +18,7 @@ public final class RuleCatalog {
           JournalWhen.RULE,
           MigrationEmpty.RULE,
           MigrationUnreadable.RULE,
+          MigrationNotSql.RULE,
           ReplayFailed.RULE,
           ReplayExtensionMissing.RULE,
           ReplayNeedsSuperuser.RULE,

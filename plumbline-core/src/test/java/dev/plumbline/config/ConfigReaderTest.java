@@ -60,7 +60,8 @@ class ConfigReaderTest {
 
     assertThat(config.file()).isEqualTo(project.resolve("plumbline.toml"));
     assertThat(config.root()).isEqualTo(project);
-    assertThat(config.migrations()).isEqualTo(new Config.Migrations("db/migrations", "plain", 4));
+    assertThat(config.migrations())
+        .isEqualTo(new Config.Migrations("db/migrations", "plain", 4, null));
     assertThat(config.canonical()).isEqualTo("db/canonical-schema.sql");
     assertThat(config.postgres())
         .isEqualTo(

@@ -6,14 +6,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** A migrations directory without a disk, as a git tree is one. */
-final class FilesInMemory implements MigrationFiles {
+public final class FilesInMemory implements MigrationFiles {
   private final TreeMap<String, byte[]> files = new TreeMap<>();
 
-  FilesInMemory with(String path, String content) {
+  public FilesInMemory with(String path, String content) {
     return with(path, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  FilesInMemory with(String path, byte[] content) {
+  public FilesInMemory with(String path, byte[] content) {
     files.put(path, content);
     return this;
   }

@@ -2,6 +2,7 @@ package dev.plumbline.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.history.plain.PlainNumbered;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,18 @@
-package dev.plumbline.history;
+package dev.plumbline.history.dbmate;
 
+import dev.plumbline.history.AppliesUnrecorded;
+import dev.plumbline.history.Convention;
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.OtherTools;
+import dev.plumbline.history.ProblemKind;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.Recognition;
+import dev.plumbline.history.Runner;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
@@ -38,7 +51,11 @@ public final class Dbmate implements Convention {
   /** Its connection pool hands the same session to the next file. */
   @Override
   public Runner runner() {
-    return new Runner("dbmate", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ true);
+    return new Runner(
+        "dbmate",
+        Runner.Wrapping.EACH_MIGRATION,
+        /* sharedSession= */ true,
+        new AppliesUnrecorded());
   }
 
   @Override

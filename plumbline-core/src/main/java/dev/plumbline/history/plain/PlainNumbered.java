@@ -1,9 +1,21 @@
-package dev.plumbline.history;
+package dev.plumbline.history.plain;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.plumbline.history.Convention;
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.OtherTools;
+import dev.plumbline.history.ProblemKind;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.Recognition;
+import dev.plumbline.history.Runner;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
@@ -31,7 +43,7 @@ public final class PlainNumbered implements Convention {
   private static final Pattern LIKE_A_MIGRATION = Pattern.compile("\\d+[_-].*");
 
   private static final Comparator<Migration> BY_NUMBER =
-      Comparator.comparingLong(Migration::number).thenComparing(Migration::path);
+      Comparator.comparing(Migration::place).thenComparing(Migration::path);
 
   private static final Migration.Script WHOLE_FILE =
       new Migration.Script() {
@@ -54,7 +66,10 @@ public final class PlainNumbered implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "psql, a file at a time", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ false);
+        "psql, a file at a time",
+        Runner.Wrapping.EACH_MIGRATION,
+        /* sharedSession= */ false,
+        /* rule= */ null);
   }
 
   @Override

@@ -1,7 +1,15 @@
-package dev.plumbline.history;
+package dev.plumbline.history.drizzle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.history.FilesInMemory;
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.ProblemKind;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.TransactionMode;
 import dev.plumbline.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +27,7 @@ class DrizzleTest {
     History history = new Drizzle().read(files, ReadOptions.DEFAULT);
     assertThat(history.problems()).isEmpty();
     assertThat(history.migrations())
-        .extracting(m -> m.version() + " " + m.number() + " " + m.name() + " " + m.path())
+        .extracting(m -> m.version() + " " + m.place().first() + " " + m.name() + " " + m.path())
         .containsExactly(
             "0000 0 first_hero 0000_first_hero.sql", "0001 1 second_name 0001_second_name.sql");
     assertThat(history.migrations().getFirst().statements())

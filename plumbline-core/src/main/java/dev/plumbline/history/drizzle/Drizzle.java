@@ -1,5 +1,16 @@
-package dev.plumbline.history;
+package dev.plumbline.history.drizzle;
 
+import dev.plumbline.history.Convention;
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.Place;
+import dev.plumbline.history.ProblemKind;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.Recognition;
+import dev.plumbline.history.Runner;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
@@ -19,7 +30,7 @@ import java.util.regex.Pattern;
  * migrations that are later than the last applied one in a single transaction on one session.
  */
 public final class Drizzle implements Convention {
-  static final String JOURNAL = "meta/_journal.json";
+  public static final String JOURNAL = "meta/_journal.json";
 
   private static final String BREAKPOINT = "--> statement-breakpoint";
   private static final Pattern TAG = Pattern.compile("(\\d+)_(.*)", Pattern.DOTALL);
@@ -45,7 +56,15 @@ public final class Drizzle implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "drizzle-orm's migrator", Runner.Wrapping.ALL_PENDING, /* sharedSession= */ true);
+        "drizzle-orm's migrator",
+        Runner.Wrapping.ALL_PENDING,
+        /* sharedSession= */ true,
+        new NewerThanTheLast());
+  }
+
+  @Override
+  public boolean hintedBy(String name) {
+    return name.equals("meta");
   }
 
   @Override
@@ -95,9 +114,10 @@ public final class Drizzle implements Convention {
 
   private static Migration.Label label(Journal.Entry entry) {
     Matcher matcher = TAG.matcher(entry.tag());
-    return matcher.matches()
-        ? new Migration.Label(matcher.group(1), entry.idx(), matcher.group(2), file(entry))
-        : new Migration.Label(Long.toString(entry.idx()), entry.idx(), entry.tag(), file(entry));
+    String version = matcher.matches() ? matcher.group(1) : Long.toString(entry.idx());
+    String name = matcher.matches() ? matcher.group(2) : entry.tag();
+    return new Migration.Label(
+        version, Place.of(entry.idx()), name, file(entry), Long.toString(entry.when()));
   }
 
   private static List<Journal.Entry> entries(MigrationFiles files, List<HistoryProblem> problems) {

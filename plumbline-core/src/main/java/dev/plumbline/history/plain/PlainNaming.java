@@ -1,5 +1,8 @@
-package dev.plumbline.history;
+package dev.plumbline.history.plain;
 
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

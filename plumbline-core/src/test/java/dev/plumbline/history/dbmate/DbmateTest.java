@@ -1,7 +1,13 @@
-package dev.plumbline.history;
+package dev.plumbline.history.dbmate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.history.FilesInMemory;
+import dev.plumbline.history.History;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.Recognition;
+import dev.plumbline.history.TransactionMode;
 import dev.plumbline.sql.Statement;
 import org.junit.jupiter.api.Test;
 

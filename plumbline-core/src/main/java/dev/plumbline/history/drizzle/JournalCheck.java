@@ -1,5 +1,7 @@
-package dev.plumbline.history;
+package dev.plumbline.history.drizzle;
 
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.ProblemKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,17 @@
-package dev.plumbline.history;
+package dev.plumbline.history.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.history.Convention;
+import dev.plumbline.history.FilesInMemory;
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.NamingRule;
+import dev.plumbline.history.ProblemKind;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.Recognition;
 import dev.plumbline.sql.SqlSourceException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +27,7 @@ class PlainNumberedTest {
         .containsExactly("0000_zero.sql", "0001_a.sql", "0002_b.sql");
     Migration last = history.migrations().getLast();
     assertThat(last.version()).isEqualTo("0002");
-    assertThat(last.number()).isEqualTo(2);
+    assertThat(last.place().first()).isEqualTo(2);
     assertThat(last.name()).isEqualTo("b");
     assertThat(last.statements()).hasSize(1);
     assertThat(last.source().name()).isEqualTo("0002_b.sql");
@@ -33,7 +42,7 @@ class PlainNumberedTest {
     }
     History history = new PlainNumbered().read(files, ReadOptions.DEFAULT);
     assertThat(history.migrations())
-        .extracting(Migration::number)
+        .extracting(m -> m.place().first())
         .containsExactly(9998L, 9999L, 10000L, 10001L);
     assertThat(history.problems())
         .extracting(HistoryProblem::message)

@@ -1,4 +1,4 @@
-package dev.plumbline.history;
+package dev.plumbline.history.dbmate;
 
 import dev.plumbline.sql.Lexer;
 import dev.plumbline.sql.SqlSource;

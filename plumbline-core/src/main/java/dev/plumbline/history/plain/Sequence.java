@@ -1,5 +1,8 @@
-package dev.plumbline.history;
+package dev.plumbline.history.plain;
 
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.ProblemKind;
 import java.util.List;
 
 /** Gaps and duplicates in the numbers of migrations that are sorted by number. */
@@ -19,7 +22,7 @@ final class Sequence {
     for (int i = 1; i < migrations.size(); i++) {
       Migration first = migrations.get(i - 1);
       Migration second = migrations.get(i);
-      if (first.number() == second.number()) {
+      if (first.place().equals(second.place())) {
         problems.add(
             HistoryProblem.ofFile(
                 ProblemKind.SEQUENCE_DUPLICATE,
@@ -27,7 +30,7 @@ final class Sequence {
                 "number %s is taken by both %s and %s"
                     .formatted(second.version(), first.path(), second.path()),
                 "give the one that is not merged yet the next free number, "
-                    + naming.padded(migrations.getLast().number() + 1)));
+                    + naming.padded(migrations.getLast().place().first() + 1)));
       }
     }
   }
@@ -38,16 +41,16 @@ final class Sequence {
     String before = "the sequence begins with ";
     for (Migration migration : migrations) {
       boolean date = migration.version().length() >= DIGITS_OF_A_DATE;
-      if (migration.number() > expected && !date) {
+      if (migration.place().first() > expected && !date) {
         problems.add(gap(expected, migration, before));
       }
-      expected = migration.number() + 1;
+      expected = migration.place().first() + 1;
       before = migration.path() + " is followed by ";
     }
   }
 
   private HistoryProblem gap(long from, Migration after, String before) {
-    long to = after.number() - 1;
+    long to = after.place().first() - 1;
     String missing =
         from == to
             ? naming.padded(from) + " is missing"
