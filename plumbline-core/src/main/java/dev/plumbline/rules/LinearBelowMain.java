@@ -4,6 +4,7 @@ import dev.plumbline.git.GitException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A migration of the branch sorts below the highest one main has. */
 final class LinearBelowMain {
@@ -47,24 +48,33 @@ final class LinearBelowMain {
           && mine.isVersioned()
           && mine.place().compareTo(highest.place()) < 0
           && input.main().stream().noneMatch(e -> LinearSameNumber.collide(mine, e))) {
-        findings.add(finding(input, changes, mine, highest));
+        RunnerVerdict verdict = input.runner().of(mine);
+        if (mine.isTime() && input.runner().runsLate(verdict)) {
+          continue;
+        }
+        findings.add(finding(input, changes, mine, highest, verdict));
       }
     }
     return findings;
   }
 
   private static Finding finding(
-      LinearInput input, LinearChanges changes, LinearEntry mine, LinearEntry highest)
+      LinearInput input,
+      LinearChanges changes,
+      LinearEntry mine,
+      LinearEntry highest,
+      @Nullable RunnerVerdict verdict)
       throws GitException {
     String brought = input.past().arrival(highest.path()).map(a -> ", from " + a).orElse("");
-    List<String> evidence =
-        List.of(
-            "%s: %s%s".formatted(input.mainName(), highest.path(), brought),
-            "%s: %s".formatted(input.author(), mine.path()));
+    List<String> evidence = new ArrayList<>();
+    evidence.add("%s: %s%s".formatted(input.mainName(), highest.path(), brought));
+    evidence.add("%s: %s".formatted(input.author(), mine.path()));
+    if (verdict != null) {
+      evidence.add(verdict.inWords(input.runner().name()));
+    }
     String fix = new LinearRenumbering(input, changes).advice(input);
     Location location = input.location(mine.path());
-    // Runners of timestamped histories apply whatever they have not applied yet.
-    return mine.isTime()
+    return mine.isTime() && verdict == null
         ? RULE.note(
             "%s is older than the newest migration on %s; a database that has that one runs them in"
                     .formatted(mine.path(), input.mainName())

@@ -37,8 +37,9 @@ public record LinearHistory(
    *
    * @param findings by rule and number
    * @param merged what was wrong with the merged migrations before
+   * @param sides what was compared
    */
-  public record Compared(List<Finding> findings, MergedProblems merged) {
+  public record Compared(List<Finding> findings, MergedProblems merged, Sides sides) {
     public Compared {
       findings = List.copyOf(findings);
     }
@@ -61,6 +62,7 @@ public record LinearHistory(
         baseTree == mainTree ? mainFiles : new CommittedFiles(baseTree, working);
     History main = convention.read(mainFiles, options);
     History mergeBase = baseTree == mainTree ? main : convention.read(baseFiles, options);
+    Sides sides = new Sides(mine, main, mergeBase);
     LinearInput input =
         new LinearInput(
             entries(mine),
@@ -68,10 +70,12 @@ public record LinearHistory(
             entries(mergeBase),
             base,
             gitFolder.isEmpty() || folder.isEmpty() || folder.equals(".") ? "" : folder + "/",
-            new Past(git, base, gitFolder, working, mainFiles, baseFiles));
+            new Past(git, base, gitFolder, working, mainFiles, baseFiles),
+            new RunnerVerdicts(main, sides.merged(), sides.added()));
     return new Compared(
         LinearRules.findings(input, clock),
-        MergedProblems.of(List.of(main, mergeBase), where(base)));
+        MergedProblems.of(List.of(main, mergeBase), where(base)),
+        sides);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
  * @param base what {@code main} is
  * @param folder of the migrations, relative to the project, for locations; empty or ends with a
  *     slash
+ * @param runner what databases with a past make of the branch's migrations
  */
 record LinearInput(
     List<LinearEntry> mine,
@@ -19,7 +20,8 @@ record LinearInput(
     List<LinearEntry> mergeBase,
     GitState.Base base,
     String folder,
-    LinearPast past) {
+    LinearPast past,
+    RunnerVerdicts runner) {
   LinearInput {
     mine = List.copyOf(mine);
     main = List.copyOf(main);

@@ -64,13 +64,18 @@ final class LinearSameNumber {
         mine.path().equals(theirs.path())
             ? "by another file of the same name"
             : "by " + theirs.path();
+    List<String> evidence = new ArrayList<>();
+    evidence.add("%s: %s%s".formatted(input.mainName(), theirs.path(), brought));
+    evidence.add("%s: %s".formatted(input.author(), mine.path()));
+    RunnerVerdict verdict = input.runner().of(mine);
+    if (verdict != null) {
+      evidence.add(verdict.inWords(input.runner().name()));
+    }
     return RULE.finding(
         "%s takes %s, which on %s is taken %s%s"
             .formatted(mine.path(), mine.placeInWords(), input.mainName(), whose, brought),
         input.location(mine.path()),
-        List.of(
-            "%s: %s%s".formatted(input.mainName(), theirs.path(), brought),
-            "%s: %s".formatted(input.author(), mine.path())),
+        evidence,
         new LinearRenumbering(input, changes).advice(input));
   }
 }

@@ -49,6 +49,9 @@ public final class RuleCatalog {
           LinearEdited.RULE,
           LinearDeleted.RULE,
           LinearRenamed.RULE,
+          LinearFuture.RULE,
+          RunnerSkips.RULE,
+          RunnerRefuses.RULE,
           LinearOldBranch.RULE);
 
   private RuleCatalog() {}
