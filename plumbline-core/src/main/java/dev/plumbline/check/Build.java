@@ -69,7 +69,16 @@ final class Build {
 
   /** As {@link #history(History)}, following where every object comes from. */
   Outcome history(History history, Origins origins) throws CheckException {
-    return history(history, database -> new Following(database, origins));
+    return history(history, origins, 0);
+  }
+
+  /**
+   * As {@link #history(History, Origins)}, looking on from a migration on.
+   *
+   * @param from how many migrations are of no interest
+   */
+  Outcome history(History history, Origins origins, int from) throws CheckException {
+    return history(history, database -> new Following(database, origins, from));
   }
 
   private Outcome history(History history, Function<ScratchDatabase, Watch> watching)
@@ -109,15 +118,20 @@ final class Build {
     private final Origins origins;
     private @Nullable Connection connection;
     private @Nullable CatalogStamp stamp;
+    private final int from;
     private String seen = "";
 
-    Following(ScratchDatabase database, Origins origins) {
+    Following(ScratchDatabase database, Origins origins, int from) {
       this.database = database;
       this.origins = origins;
+      this.from = from;
     }
 
     @Override
     public void applied(int done) throws CheckException {
+      if (done < from) {
+        return;
+      }
       try {
         if (connection == null || stamp == null) {
           connection = database.connectAsSuperuser();

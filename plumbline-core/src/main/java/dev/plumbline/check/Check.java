@@ -6,6 +6,7 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.MergedProblems;
+import dev.plumbline.rules.Sides;
 import dev.plumbline.schema.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,11 @@ public final class Check {
               : LinearCheck.Outcome.skipped(unknown);
       long linearMillis = Ledger.millisSince(start);
       files(history, linear.merged(), readMillis);
-      schema(history, scratch);
+      boolean applies = schema(history, scratch);
       linear(linear, linearMillis);
+      if (applies && linear.sides() != null) {
+        order(linear.sides(), linear.against(), scratch);
+      }
       ledger.recordExceptions();
       return new CheckReport(
           request.name(),
@@ -73,7 +77,9 @@ public final class Check {
     List<HistoryProblem> naming =
         history.problems().stream().filter(p -> p.kind() == ProblemKind.NAMING).toList();
     List<HistoryProblem> sequence =
-        history.problems().stream().filter(p -> p.kind() != ProblemKind.NAMING).toList();
+        history.problems().stream()
+            .filter(p -> p.kind() != ProblemKind.NAMING && !merged.fills(p, history))
+            .toList();
     ledger.recordTimed(
         CheckStep.Name.NAMING,
         HistoryFindings.of(directory, naming, merged),
@@ -88,12 +94,13 @@ public final class Check {
         millis);
   }
 
-  private void schema(History history, Scratch scratch) throws CheckException {
+  /** Whether the migrations build a schema. */
+  private boolean schema(History history, Scratch scratch) throws CheckException {
     String unknown = unknown(history);
     if (unknown != null) {
       ledger.skip(CheckStep.Name.REPLAY, unknown);
       ledger.skip(CheckStep.Name.CANONICAL, unknown);
-      return;
+      return false;
     }
     Build build = new Build(project, request, scratch);
     long start = System.nanoTime();
@@ -108,7 +115,7 @@ public final class Check {
     Schema schema = replayed.schema();
     if (schema == null) {
       ledger.skip(CheckStep.Name.CANONICAL, "the migrations build no schema to compare with");
-      return;
+      return false;
     }
     List<Finding> findings =
         new CanonicalCheck(project, request.environment(), build, history, exceptions)
@@ -118,6 +125,20 @@ public final class Check {
         findings,
         project.relative(project.canonical()) + " is what the migrations build",
         start);
+    return true;
+  }
+
+  private void order(Sides sides, String main, Scratch scratch) throws CheckException {
+    OrderCheck order =
+        new OrderCheck(
+            new Build(project, request, scratch),
+            sides,
+            project.relative(project.migrations()),
+            main);
+    if (order.concerns()) {
+      long start = System.nanoTime();
+      ledger.record(CheckStep.Name.ORDER, order.findings(), order.passed(), start);
+    }
   }
 
   /** A file that cannot be read was reported with the files; once is enough. */

@@ -15,7 +15,9 @@ public record CheckStep(Name name, Status status, String summary, long millis) {
     SEQUENCE,
     REPLAY,
     CANONICAL,
-    LINEAR
+    LINEAR,
+    /** Only when main and the branch both added migrations. */
+    ORDER
   }
 
   /** How a step went: failed has an error, warned has a warning and no error. */

@@ -73,9 +73,11 @@ final class ExceptionInForce {
   boolean mightConcern(CheckStep.Name step) {
     String group = entry.rule() == null ? "" : entry.rule().toLowerCase(Locale.ROOT);
     return switch (step) {
-      case LINEAR -> group.startsWith("linear/") || group.startsWith("*");
+      case LINEAR ->
+          group.startsWith("linear/") || group.startsWith("runner/") || group.startsWith("*");
+      case ORDER -> group.startsWith("order/") || group.startsWith("*");
       case CANONICAL -> mayBeCanonical();
-      default -> !group.startsWith("linear/");
+      default -> !group.startsWith("linear/") && !group.startsWith("runner/");
     };
   }
 

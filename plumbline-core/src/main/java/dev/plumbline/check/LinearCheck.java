@@ -8,6 +8,7 @@ import dev.plumbline.history.History;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.LinearHistory;
 import dev.plumbline.rules.MergedProblems;
+import dev.plumbline.rules.Sides;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,16 @@ final class LinearCheck {
    * @param skipped why nothing could be compared; null when it was
    * @param against what they were compared with
    * @param merged what was wrong there before
+   * @param sides the histories compared; null when nothing was
    */
   record Outcome(
-      List<Finding> findings, @Nullable String skipped, String against, MergedProblems merged) {
+      List<Finding> findings,
+      @Nullable String skipped,
+      String against,
+      MergedProblems merged,
+      @Nullable Sides sides) {
     static Outcome skipped(String why) {
-      return new Outcome(List.of(), why, "", MergedProblems.NONE);
+      return new Outcome(List.of(), why, "", MergedProblems.NONE, null);
     }
   }
 
@@ -60,7 +66,8 @@ final class LinearCheck {
             project.options());
     try {
       LinearHistory.Compared compared = linear.compare(project.files(), history, request.clock());
-      return new Outcome(compared.findings(), null, repository.base().name(), compared.merged());
+      return new Outcome(
+          compared.findings(), null, repository.base().name(), compared.merged(), compared.sides());
     } catch (GitException e) {
       throw CheckException.couldNotRun(String.valueOf(e.getMessage()), e.fix());
     }

@@ -115,6 +115,7 @@ final class BaseSearch {
             ci.variable() + ", merged with it for trial",
             main.id(),
             main.id(),
+            left,
             mergeBase == null ? null : mergeBase.committed(),
             left == null || left.equals(main.id()));
     return in(checkout, head, base);
@@ -127,7 +128,14 @@ final class BaseSearch {
     if (!isMain || head.parents().isEmpty()) {
       Base self =
           new Base(
-              Shape.BRANCH, main.name(), main.why(), head.id(), head.id(), head.committed(), true);
+              Shape.BRANCH,
+              main.name(),
+              main.why(),
+              head.id(),
+              head.id(),
+              null,
+              head.committed(),
+              true);
       return in(checkout, head, self);
     }
     Commit before = Commit.find(git, head.parents().get(0));
@@ -144,6 +152,7 @@ final class BaseSearch {
             main.why() + ", the commit before the last",
             before.id(),
             before.id(),
+            null,
             null,
             true);
     return in(checkout, head, base);
@@ -170,6 +179,7 @@ final class BaseSearch {
             main.name(),
             main.why(),
             main.commit().id(),
+            mergeBase.id(),
             mergeBase.id(),
             mergeBase.committed(),
             mergeBase.id().equals(main.commit().id()));

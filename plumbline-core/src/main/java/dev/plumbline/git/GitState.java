@@ -48,6 +48,8 @@ public sealed interface GitState {
    * @param tip id of main's commit; for {@link Shape#MAIN} the commit before the last
    * @param mergeBase id of the commit the branch left main at; equals {@code tip} unless {@link
    *     Shape#BRANCH}
+   * @param fork id of the commit the branch left main at, in a merge made for trial as well; null
+   *     when it is not known
    * @param branchedAt when the branch left main, by the clock of who made that commit; null when it
    *     is not known
    * @param upToDate main has nothing that the checkout has not
@@ -58,6 +60,7 @@ public sealed interface GitState {
       String why,
       String tip,
       String mergeBase,
+      @Nullable String fork,
       @Nullable Instant branchedAt,
       boolean upToDate) {}
 

@@ -62,7 +62,12 @@ public record LinearHistory(
         baseTree == mainTree ? mainFiles : new CommittedFiles(baseTree, working);
     History main = convention.read(mainFiles, options);
     History mergeBase = baseTree == mainTree ? main : convention.read(baseFiles, options);
-    Sides sides = new Sides(mine, main, mergeBase);
+    Sides sides =
+        new Sides(
+            mine,
+            main,
+            fork(base, gitFolder, working, mergeBase),
+            base.shape() == GitState.Shape.TRIAL_MERGE);
     LinearInput input =
         new LinearInput(
             entries(mine),
@@ -79,6 +84,19 @@ public record LinearHistory(
   }
 
   /**
+   * Of a merge made for trial the merge base is main itself; where the branch left is elsewhere.
+   */
+  private History fork(
+      GitState.Base base, String gitFolder, MigrationFiles working, History mergeBase)
+      throws GitException {
+    String fork = base.fork();
+    if (fork == null || fork.equals(base.mergeBase())) {
+      return mergeBase;
+    }
+    return convention.read(new CommittedFiles(git.tree(fork, gitFolder), working), options);
+  }
+
+  /**
    * On main, work not yet committed is compared with main as it is; only a clean checkout with what
    * was there before the last commit.
    */
@@ -92,7 +110,14 @@ public record LinearHistory(
       return base;
     }
     return new GitState.Base(
-        GitState.Shape.BRANCH, base.name(), base.why(), state.head(), state.head(), null, true);
+        GitState.Shape.BRANCH,
+        base.name(),
+        base.why(),
+        state.head(),
+        state.head(),
+        null,
+        null,
+        true);
   }
 
   private static String where(GitState.Base base) {

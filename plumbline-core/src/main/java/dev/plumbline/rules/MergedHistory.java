@@ -15,8 +15,8 @@ import java.util.Set;
 final class MergedHistory {
   private MergedHistory() {}
 
-  static History of(History mine, History main, History mergeBase) {
-    List<Migration> news = added(main, mergeBase, mine);
+  static History of(History mine, History main, History fork) {
+    List<Migration> news = added(main, fork, mine);
     if (news.isEmpty()) {
       return mine;
     }

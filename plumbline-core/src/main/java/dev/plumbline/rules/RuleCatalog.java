@@ -52,6 +52,8 @@ public final class RuleCatalog {
           LinearFuture.RULE,
           RunnerSkips.RULE,
           RunnerRefuses.RULE,
+          OrderBroken.RULE,
+          OrderDiffers.RULE,
           LinearOldBranch.RULE);
 
   private RuleCatalog() {}

@@ -9,21 +9,24 @@ import java.util.List;
  *
  * @param mine in the working tree
  * @param main where it goes
- * @param mergeBase where it left
+ * @param fork where the branch left main
+ * @param trial whether {@code mine} is a merge of both already, made for trial
  */
-public record Sides(History mine, History main, History mergeBase) {
-  /** What the branch has and neither main nor the merge base, in its order. */
+public record Sides(History mine, History main, History fork, boolean trial) {
+  /** What the branch has and neither main nor the fork, in its order. */
   public List<Migration> added() {
-    return MergedHistory.added(mine, main, mergeBase);
+    return MergedHistory.added(mine, main, fork);
   }
 
-  /** What main got since the branch left it and the branch has not, in its order. */
+  /**
+   * What main got since the branch left it, in its order; not what the branch took over by itself.
+   */
   public List<Migration> missed() {
-    return MergedHistory.added(main, mergeBase, mine);
+    return trial ? MergedHistory.added(main, fork) : MergedHistory.added(main, fork, mine);
   }
 
   /** What would be there after the merge, in the order of a new database. */
   public History merged() {
-    return MergedHistory.of(mine, main, mergeBase);
+    return MergedHistory.of(mine, main, fork);
   }
 }

@@ -83,7 +83,7 @@ class RunnerVerdictsTest {
   }
 
   private static RunnerVerdicts verdicts(History main, History mine, History base) {
-    Sides sides = new Sides(mine, main, base);
+    Sides sides = new Sides(mine, main, base, false);
     return new RunnerVerdicts(main, sides.merged(), sides.added());
   }
 
