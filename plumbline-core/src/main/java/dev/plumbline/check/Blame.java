@@ -10,7 +10,6 @@ import dev.plumbline.git.FileCommits.Added;
 import dev.plumbline.git.Git;
 import dev.plumbline.git.GitException;
 import dev.plumbline.history.History;
-import dev.plumbline.history.Migration;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.Location;
@@ -89,7 +88,7 @@ public final class Blame {
       List<Finding> findings =
           new ArrayList<>(
               HistoryFindings.of(project.relative(project.migrations()), all.problems()));
-      History history = at == null ? all : until(all, at);
+      History history = at == null ? all : MigrationAt.until(all, at, "--at");
       Origins origins = new Origins();
       Build.Outcome built =
           Check.unknown(all) == null
@@ -141,34 +140,6 @@ public final class Blame {
     } catch (GitException e) {
       return String.valueOf(e.getMessage());
     }
-  }
-
-  private static History until(History history, String at) throws CheckException {
-    List<Migration> migrations = history.migrations();
-    for (int i = 0; i < migrations.size(); i++) {
-      Migration one = migrations.get(i);
-      String file = one.path().substring(one.path().lastIndexOf('/') + 1);
-      boolean isIt =
-          at.equals(one.version())
-              || at.equals(one.place().toString())
-              || at.equals(one.path())
-              || at.endsWith("/" + file)
-              || at.equals(file)
-              || (at + ".sql").equals(file);
-      if (isIt) {
-        return new History(
-            history.conventionId(),
-            history.runner(),
-            migrations.subList(0, i + 1),
-            history.problems());
-      }
-    }
-    String near = Nearest.to(at, migrations.stream().map(Migration::version).toList());
-    throw CheckException.wrongUse(
-        "there is no migration " + at,
-        near == null
-            ? "--at takes a version such as 0004, or a file's name"
-            : "did you mean " + near + "?");
   }
 
   /** Objects in the comparison and their columns: bookkeeping of a runner is not. */

@@ -8,7 +8,6 @@ import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogStamp;
 import dev.plumbline.catalog.UnmodelledObjectsException;
-import dev.plumbline.config.Config;
 import dev.plumbline.history.History;
 import dev.plumbline.history.Migration;
 import dev.plumbline.replay.AfterMigration;
@@ -31,12 +30,8 @@ import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
-import dev.plumbline.sql.StatementSplitter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -168,7 +163,7 @@ final class Build {
     }
   }
 
-  private static @Nullable String sourceLine(History history, SqlSourceException problem) {
+  static @Nullable String sourceLine(History history, SqlSourceException problem) {
     for (Migration migration : history.migrations()) {
       if (migration.path().equals(problem.name())) {
         try {
@@ -269,46 +264,7 @@ final class Build {
   }
 
   private ReplayOptions replayOptions() throws CheckException {
-    Config.Replay replay = request.config().replay();
-    List<SqlSource> prelude = new ArrayList<>();
-    for (Config.Prelude part : replay.prelude()) {
-      prelude.add(prelude(part));
-    }
-    Duration timeout =
-        replay.statementTimeout() == null
-            ? ReplayOptions.DEFAULT.statementTimeout()
-            : replay.statementTimeout();
-    return new ReplayOptions(prelude, replay.superuser(), timeout);
-  }
-
-  /** Configuration that is no SQL is wrong use, not a finding about the migrations. */
-  private SqlSource prelude(Config.Prelude part) throws CheckException {
-    try {
-      return readPrelude(part);
-    } catch (SqlSourceException e) {
-      throw CheckException.wrongUse("the prelude: " + e.getMessage(), e.fix());
-    }
-  }
-
-  private SqlSource readPrelude(Config.Prelude part) throws CheckException, SqlSourceException {
-    return switch (part) {
-      case Config.Prelude.Inline inline ->
-          checked(SqlSource.of("plumbline.toml, [replay] prelude", inline.sql()));
-      case Config.Prelude.File file -> {
-        String name = project.relative(file.path());
-        try {
-          yield checked(SqlSource.decode(name, Files.readAllBytes(file.path())));
-        } catch (IOException e) {
-          throw CheckException.wrongUse(
-              "the prelude " + name + " cannot be read: " + e.getMessage(), null);
-        }
-      }
-    };
-  }
-
-  private static SqlSource checked(SqlSource source) throws SqlSourceException {
-    StatementSplitter.split(source);
-    return source;
+    return ReplaySettings.of(project, request.config());
   }
 
   private CheckException lost(ServerLost problem, String directory) throws CheckException {

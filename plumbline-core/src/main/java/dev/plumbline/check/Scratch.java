@@ -42,16 +42,21 @@ final class Scratch implements AutoCloseable {
       throws CheckException {
     ScratchSettings settings = ScratchChoice.of(config);
     try {
-      Detected detected =
-          MajorDetection.detect(
-              project.root(),
-              settings.major(),
-              headerOf(project.canonicalIndex()).map(CanonicalHeader::majorVersion).orElse(null));
       return new Scratch(
-          settings.major(), detected, ScratchProviders.select(settings, environment));
+          settings.major(),
+          detect(project, settings),
+          ScratchProviders.select(settings, environment));
     } catch (ScratchException e) {
       throw CheckException.wrongUse(String.valueOf(e.getMessage()), null);
     }
+  }
+
+  /** The major the project is replayed on. */
+  static Detected detect(Project project, ScratchSettings settings) throws ScratchException {
+    return MajorDetection.detect(
+        project.root(),
+        settings.major(),
+        headerOf(project.canonicalIndex()).map(CanonicalHeader::majorVersion).orElse(null));
   }
 
   /** Why this major. */
