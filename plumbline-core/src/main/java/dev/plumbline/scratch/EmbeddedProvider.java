@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A real PostgreSQL from published binaries: unpacked once, prepared once, copied and started per
  * run.
  */
-public final class EmbeddedProvider implements ScratchProvider {
+public final class EmbeddedProvider implements LocalProvider {
   private final Map<String, String> environment;
   private final Map<String, Path> stubs;
 
@@ -60,13 +60,15 @@ public final class EmbeddedProvider implements ScratchProvider {
 
   @Override
   public ScratchServer start(@Nullable Integer major) throws ScratchException {
-    int wanted = major == null ? Majors.BUNDLED : major;
-    CacheDirectory cache = CacheDirectory.locate(environment);
-    ServerBinaries binaries =
-        new BinaryStore(environment, Platform.current(), cache.path()).get(wanted);
+    Path cache = CacheDirectory.locate(environment).path();
+    return new LocalLauncher(environment).start(binaries(major), cache, name());
+  }
+
+  @Override
+  public ServerBinaries binaries(@Nullable Integer major) throws ScratchException {
+    ServerBinaries binaries = store().get(major == null ? Majors.BUNDLED : major);
     Path home = Objects.requireNonNull(binaries.bin().getParent());
-    binaries = StubExtensions.add(binaries, home, stubs);
-    return new LocalLauncher(environment).start(binaries, cache.path(), "embedded");
+    return StubExtensions.add(binaries, home, stubs);
   }
 
   private BinaryStore store() throws ScratchException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL that is installed on this machine: its binaries, never its data. The way to
  * extensions that the embedded server lacks.
  */
-public final class InstalledProvider implements ScratchProvider {
+public final class InstalledProvider implements LocalProvider {
   private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+)((?:\\.\\d+)*)");
 
   private final @Nullable Path bindir;
@@ -48,7 +48,12 @@ public final class InstalledProvider implements ScratchProvider {
   @Override
   public ScratchServer start(@Nullable Integer major) throws ScratchException {
     Path cache = CacheDirectory.locate(environment).path();
-    return new LocalLauncher(environment).start(find(major), cache, "installed");
+    return new LocalLauncher(environment).start(find(major), cache, name());
+  }
+
+  @Override
+  public ServerBinaries binaries(@Nullable Integer major) throws ScratchException {
+    return find(major);
   }
 
   private ServerBinaries find(@Nullable Integer major) throws ScratchException {

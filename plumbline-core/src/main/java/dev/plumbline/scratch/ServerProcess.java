@@ -93,10 +93,10 @@ final class ServerProcess implements OpenServer.End {
   /** Waits until the server takes connections. */
   void awaitReady() throws ScratchException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
-    Path pidFile = run.path().resolve("data/postmaster.pid");
+    Path data = run.path().resolve("data");
     Path failed = run.path().resolve("failed");
     try {
-      while (!ready(pidFile)) {
+      while (!ready(data)) {
         if (Files.exists(failed) || !watchdog.isAlive()) {
           String log = logTail();
           throw new ScratchException(
@@ -192,33 +192,25 @@ final class ServerProcess implements OpenServer.End {
   /** Ends the server of a run directory whose watchdog is gone. */
   static void killLeftover(Path directory) {
     SocketDirectory.remove(directory);
-    Path data = directory.resolve("data");
-    try {
-      String first = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
-      ProcessHandle.of(Long.parseLong(first.strip()))
-          // The number may by now be somebody else's.
-          .filter(handle -> handle.info().commandLine().orElse("").contains(data.toString()))
-          .ifPresent(handle -> {
-            List<ProcessHandle> children = handle.children().toList();
-            handle.destroyForcibly();
-            children.forEach(ProcessHandle::destroyForcibly);
-            handle.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(e -> handle).join();
-          });
-    } catch (IOException | NumberFormatException | java.util.NoSuchElementException e) {
-      // No server was ever there.
+    PostmasterFile file = PostmasterFile.read(directory.resolve("data"));
+    if (file == null) {
+      return;
     }
+    file.process()
+        .ifPresent(handle -> {
+          List<ProcessHandle> children = handle.children().toList();
+          handle.destroyForcibly();
+          children.forEach(ProcessHandle::destroyForcibly);
+          handle.onExit().orTimeout(5, TimeUnit.SECONDS).exceptionally(e -> handle).join();
+        });
   }
 
-  private static boolean ready(Path pidFile) {
-    try {
-      List<String> lines = Files.readAllLines(pidFile);
-      return lines.size() >= 8 && lines.get(7).startsWith("ready");
-    } catch (IOException e) {
-      return false;
-    }
+  private static boolean ready(Path data) {
+    PostmasterFile file = PostmasterFile.read(data);
+    return file != null && file.ready();
   }
 
-  private static boolean onPath(String command) {
+  static boolean onPath(String command) {
     @Nullable String path = System.getenv("PATH");
     for (String directory : (path == null ? "/usr/bin:/bin" : path).split(":")) {
       if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, command))) {

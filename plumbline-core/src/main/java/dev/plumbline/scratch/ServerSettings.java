@@ -9,6 +9,36 @@ final class ServerSettings {
     return COMMON + (major >= 18 ? "io_method = sync\n" : "");
   }
 
+  /**
+   * The whole of {@code postgresql.conf} of a server that stays and that programs connect to. Still
+   * nobody will miss its data after a power cut.
+   *
+   * @param hba the file that says who may connect
+   */
+  static String standing(int major, int port, String socketDirectory, String hba) {
+    return forMajor(major)
+        + """
+        listen_addresses = '127.0.0.1'
+        port = %d
+        unix_socket_directories = '%s'
+        hba_file = '%s'
+        max_connections = 100
+        max_locks_per_transaction = 512
+        wal_level = logical
+        max_wal_senders = 10
+        max_replication_slots = 10
+        max_logical_replication_workers = 4
+        max_wal_size = 1GB
+        checkpoint_timeout = 30min
+        autovacuum = on
+        """
+            .formatted(port, quoted(socketDirectory), quoted(hba));
+  }
+
+  private static String quoted(String path) {
+    return path.replace("'", "''");
+  }
+
   // dynamic_shared_memory_type: with mmap the segments lie in the data directory and vanish with
   // it.
   // max_locks_per_transaction: ten thousand tables with their indexes in one transaction.

@@ -81,6 +81,15 @@ record ServerUrl(Connector connector, String user, String database, String shown
     return new ServerUrl(connector, user, database, shown);
   }
 
+  /** A URL that was parsed, for another database on that server. */
+  static String of(String text, String database) {
+    String url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
+    URI uri = URI.create(url);
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return "postgresql://" + authority + "/" + database + query;
+  }
+
   @Override
   public String toString() {
     return shown;

@@ -53,7 +53,7 @@ public final class UrlProvider implements ScratchProvider {
             "The server at %s is PostgreSQL %d; majors %d to %d are supported."
                 .formatted(url, found, Majors.OLDEST, Majors.NEWEST));
       }
-      mayCreateDatabases(connection);
+      mayCreateDatabases(connection, url);
       sweep(connection);
       String prefix = PREFIX + new BigInteger(50, new SecureRandom()).toString(36) + "_";
       Guest guest = new Guest(url, prefix);
@@ -80,12 +80,17 @@ public final class UrlProvider implements ScratchProvider {
   }
 
   private String unreachable(SQLException e) {
+    return unreachable(url, e);
+  }
+
+  static String unreachable(ServerUrl url, SQLException e) {
     boolean unknown = e.getCause() instanceof java.net.UnknownHostException;
     return "The configured server %s cannot be used: %s"
         .formatted(url, unknown ? "no host of that name is known." : e.getMessage());
   }
 
-  private void mayCreateDatabases(Connection connection) throws SQLException, ScratchException {
+  static void mayCreateDatabases(Connection connection, ServerUrl url)
+      throws SQLException, ScratchException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
