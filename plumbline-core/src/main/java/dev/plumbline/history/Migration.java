@@ -109,7 +109,7 @@ public final class Migration {
   }
 
   /** SHA-256 that does not change when only the byte order mark or CRLF line ends do. */
-  String normalisedSha256() {
+  public String normalisedSha256() {
     return content.normalisedSha256();
   }
 

@@ -13,7 +13,7 @@ public final class ServerLost extends Exception {
   private final transient @Nullable Position position;
   private final @Nullable String file;
 
-  ServerLost(String message, @Nullable Position position, Throwable cause) {
+  public ServerLost(String message, @Nullable Position position, Throwable cause) {
     this(message, null, position, cause);
   }
 

@@ -44,6 +44,7 @@ public final class RuleCatalog {
           CanonicalDiffers.RULE,
           CanonicalText.RULE,
           CanonicalLineEnds.RULE,
+          SeedFailed.RULE,
           LinearSameNumber.RULE,
           LinearBelowMain.RULE,
           LinearEdited.RULE,
