@@ -23,6 +23,8 @@ final class Commands {
               "merge-driver",
               "let git write the canonical when it merges",
               MergeDriverCommand::new),
+          new Entry("up", "a scratch database that stays, to test locally", UpCommand::new),
+          new Entry("down", "remove what plumb up made", DownCommand::new),
           new Entry("explain", "what a rule finds, why, and what to do", ExplainCommand::new),
           new Entry("doctor", "what this machine offers to run on", DoctorCommand::new),
           new Entry("completion", "a completion script for your shell", CompletionCommand::new),

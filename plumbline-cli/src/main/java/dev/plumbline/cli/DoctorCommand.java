@@ -3,6 +3,9 @@ package dev.plumbline.cli;
 import dev.plumbline.check.ScratchChoice;
 import dev.plumbline.config.Config;
 import dev.plumbline.scratch.DoctorReport;
+import dev.plumbline.scratch.DoctorReport.Item;
+import dev.plumbline.scratch.ScratchException;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 
 @picocli.CommandLine.Command(
@@ -29,12 +32,29 @@ final class DoctorCommand implements Command {
   @Override
   public int run(Invocation invocation) throws Exception {
     Config config = project.load(invocation, null);
-    DoctorReport report = DoctorReport.examine(ScratchChoice.of(config), invocation.env());
+    DoctorReport report =
+        DoctorReport.examine(ScratchChoice.of(config), invocation.env()).with(local(invocation));
     if (output.format == Format.JSON) {
       invocation.out().print(DoctorJson.render(report));
     } else if (!output.quiet || !report.usable()) {
       invocation.out().print(new DoctorText(output.style(invocation)).render(report));
     }
     return report.usable() ? Main.OK : Main.CANNOT;
+  }
+
+  private static Item local(Invocation invocation) {
+    try {
+      List<LocalList.Line> lines = LocalList.lines(invocation.env());
+      long running = lines.stream().filter(line -> line.state().equals("running")).count();
+      return new Item(
+          "plumb up",
+          true,
+          lines.isEmpty()
+              ? "no local database"
+              : "%d of %d local %s running: plumb up --status"
+                  .formatted(running, lines.size(), lines.size() == 1 ? "database" : "databases"));
+    } catch (ScratchException e) {
+      return new Item("plumb up", false, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.check;
 
+import dev.plumbline.config.Config;
 import dev.plumbline.history.History;
 import dev.plumbline.history.Migration;
 import dev.plumbline.local.BuildLog;
@@ -63,6 +64,7 @@ public final class Up {
    * @param notes what else a person should know
    * @param why this major
    * @param findings why it did not get farther; empty when it did
+   * @param sources files and directories it all came from, absolute
    */
   public record Outcome(
       String url,
@@ -76,11 +78,13 @@ public final class Up {
       List<String> notes,
       String server,
       String why,
-      List<Finding> findings) {
+      List<Finding> findings,
+      List<Path> sources) {
     public Outcome {
       now = List.copyOf(now);
       notes = List.copyOf(notes);
       findings = List.copyOf(findings);
+      sources = List.copyOf(sources);
     }
 
     /** Whether all is applied that was to be. */
@@ -153,7 +157,7 @@ public final class Up {
         try (BuildLog log = database.resume()) {
           run.all(wanted, seeds, course, log);
         }
-        return outcome(server, wanted, run, anew, detected);
+        return outcome(server, wanted, run, anew, detected, seeds);
       }
     } catch (ScratchException e) {
       throw CheckException.couldNotRun(
@@ -215,10 +219,14 @@ public final class Up {
   }
 
   private Outcome outcome(
-      StandingServer server, History wanted, UpRun run, @Nullable String anew, Detected detected) {
-    List<Finding> findings = new ArrayList<>(run.findings());
+      StandingServer server,
+      History wanted,
+      UpRun run,
+      @Nullable String anew,
+      Detected detected,
+      Seeds seeds) {
     int applied = run.applied();
-    long problems = wanted.problems().size();
+    int problems = wanted.problems().size();
     if (problems > 0) {
       notes.add(
           "the files have %d %s: plumb check tells"
@@ -236,6 +244,25 @@ public final class Up {
         notes,
         server.description(),
         server.major() == detected.major() ? detected.why() : "the configured server's major",
-        findings);
+        run.findings(),
+        sources(seeds));
+  }
+
+  private List<Path> sources(Seeds seeds) {
+    Config config = request.config();
+    List<Path> sources = new ArrayList<>(List.of(project.migrations()));
+    Path file = config.file();
+    sources.add(file == null ? project.root().resolve(config.name()) : file);
+    if (config.migrations().recorded() != null) {
+      sources.add(config.root().resolve(config.migrations().recorded()));
+    }
+    for (Config.Prelude part : config.replay().prelude()) {
+      if (part instanceof Config.Prelude.File(Path path)) {
+        sources.add(path);
+      }
+    }
+    sources.addAll(config.postgres().stubs().values());
+    seeds.ingredients().forEach(seed -> sources.add(Path.of(seed.path())));
+    return sources;
   }
 }

@@ -104,6 +104,30 @@ public record Config(
         exceptions);
   }
 
+  /** The same with scratch databases on another server, given by its URL. */
+  public Config withServer(String url) {
+    return new Config(
+        file,
+        root,
+        migrations,
+        canonical,
+        layout,
+        new Postgres(
+            postgres.major(),
+            Provider.URL,
+            postgres.bindir(),
+            postgres.image(),
+            url,
+            postgres.stubs()),
+        replay,
+        schemas,
+        compare,
+        base,
+        rules,
+        ignores,
+        exceptions);
+  }
+
   /** How the canonical lies on disk. */
   public enum Layout {
     FILE,

@@ -68,7 +68,8 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void finding(JsonGenerator json, Finding finding) {
+  /** One finding, as in every document that has some. */
+  static void finding(JsonGenerator json, Finding finding) {
     Location location = finding.location();
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule());

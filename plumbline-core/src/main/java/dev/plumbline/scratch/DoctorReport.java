@@ -37,6 +37,13 @@ public record DoctorReport(List<Item> providers, List<Item> majors, List<Item> i
     return new Doctor(settings, new TreeMap<>(environment)).examine();
   }
 
+  /** The same with one more line about this machine. */
+  public DoctorReport with(Item item) {
+    List<Item> more = new java.util.ArrayList<>(items);
+    more.add(item);
+    return new DoctorReport(providers, majors, more);
+  }
+
   /** Whether any provider can be used. */
   public boolean usable() {
     return providers.stream().anyMatch(Item::available);
