@@ -29,4 +29,9 @@ public interface Convention {
 
   /** Reads everything; never fails: what is wrong becomes a problem of the history. */
   History read(MigrationFiles files, ReadOptions options);
+
+  /** How it numbers; as the latest migration is, where a convention does not say more. */
+  default Numbering numbering() {
+    return NumberedFiles.counted(4, Forms::likeTheLast, RunnerRecord.NONE);
+  }
 }

@@ -59,6 +59,11 @@ public final class Dbmate implements Convention {
   }
 
   @Override
+  public Numbering numbering() {
+    return NumberedFiles.dated(Forms::dbmate, RunnerRecord.rows("schema_migrations", "version"));
+  }
+
+  @Override
   public Optional<Recognition> recognise(MigrationFiles files) {
     if (!"dbmate".equals(OtherTools.seenInside(files))) {
       return Optional.empty();

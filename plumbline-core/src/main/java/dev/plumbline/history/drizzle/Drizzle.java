@@ -68,6 +68,11 @@ public final class Drizzle implements Convention {
   }
 
   @Override
+  public Numbering numbering() {
+    return new DrizzleNumbering();
+  }
+
+  @Override
   public Optional<Recognition> recognise(MigrationFiles files) {
     if (files.paths().contains(JOURNAL)) {
       return Optional.of(new Recognition(this, 100, JOURNAL));

@@ -73,6 +73,11 @@ public final class PlainNumbered implements Convention {
   }
 
   @Override
+  public Numbering numbering() {
+    return NumberedFiles.counted(DIGITS, Forms::plain, RunnerRecord.NONE);
+  }
+
+  @Override
   public Optional<Recognition> recognise(MigrationFiles files) {
     int sql = 0;
     int numbered = 0;
