@@ -4,18 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /** What a new migration consists of, convention by convention. */
-final class Forms {
+public final class Forms {
   private Forms() {}
 
   /** A file, and its way back where the others have one. */
-  static SequencedMap<String, String> plain(Numbering.Wanted wanted, String version) {
+  public static SequencedMap<String, String> plain(Numbering.Wanted wanted, String version) {
     boolean up = wanted.history().migrations().stream().anyMatch(m -> m.path().endsWith(".up.sql"));
     boolean down = wanted.files().paths().stream().anyMatch(path -> path.endsWith(".down.sql"));
     return up ? pair(wanted, version, down) : one(version + "_" + wanted.name() + ".sql", wanted);
   }
 
   /** {@code .up.sql} and {@code .down.sql}. */
-  static SequencedMap<String, String> pair(Numbering.Wanted wanted, String version, boolean down) {
+  public static SequencedMap<String, String> pair(
+      Numbering.Wanted wanted, String version, boolean down) {
     SequencedMap<String, String> files = one(version + "_" + wanted.name() + ".up.sql", wanted);
     if (down) {
       files.put(version + "_" + wanted.name() + ".down.sql", wayBack(wanted));
@@ -23,13 +24,13 @@ final class Forms {
     return files;
   }
 
-  static SequencedMap<String, String> one(String path, Numbering.Wanted wanted) {
+  public static SequencedMap<String, String> one(String path, Numbering.Wanted wanted) {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     files.put(path, wanted.sql());
     return files;
   }
 
-  static SequencedMap<String, String> dbmate(Numbering.Wanted wanted, String version) {
+  public static SequencedMap<String, String> dbmate(Numbering.Wanted wanted, String version) {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     files.put(
         version + "_" + wanted.name() + ".sql",
@@ -38,7 +39,7 @@ final class Forms {
   }
 
   /** The form of the latest migration, for conventions that have none of their own here. */
-  static SequencedMap<String, String> likeTheLast(Numbering.Wanted wanted, String version) {
+  public static SequencedMap<String, String> likeTheLast(Numbering.Wanted wanted, String version) {
     if (wanted.history().migrations().isEmpty()) {
       return one(version + "_" + wanted.name() + ".sql", wanted);
     }
@@ -52,7 +53,8 @@ final class Forms {
         wanted);
   }
 
-  static String wayBack(Numbering.Wanted wanted) {
+  /** The comment above statements that undo it. */
+  public static String wayBack(Numbering.Wanted wanted) {
     return "-- Takes back: %s\n".formatted(wanted.name().replaceAll("[_-]+", " "));
   }
 }

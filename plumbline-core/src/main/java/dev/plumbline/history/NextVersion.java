@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The version behind others, in the manner of the latest: a running number, a date, a date and
  * time, seconds or milliseconds since 1970.
  */
-final class NextVersion {
+public final class NextVersion {
   /** By value, part by part: {@code 1.2} comes before {@code 1.10}, {@code 9} before {@code 10}. */
-  static final Comparator<String> BY_VALUE =
+  public static final Comparator<String> BY_VALUE =
       Comparator.comparing(NextVersion::parts, NextVersion::compareParts)
           .thenComparing(Comparator.naturalOrder());
 
@@ -44,7 +44,7 @@ final class NextVersion {
   private NextVersion() {}
 
   /** What a version counts. */
-  sealed interface Manner {
+  public sealed interface Manner {
     /** A running number. */
     record Running(int digits) implements Manner {}
 
@@ -56,7 +56,7 @@ final class NextVersion {
   }
 
   /** The manner of a version; {@code 20240131} is a date, {@code 20249999} is not. */
-  static Manner manner(String version) {
+  public static Manner manner(String version) {
     for (String pattern : CALENDARS) {
       if (pattern.length() == version.length() && date(version, pattern) != null) {
         return new Manner.Calendar(pattern);
@@ -72,7 +72,7 @@ final class NextVersion {
   }
 
   /** Whether the version tells a time, so that gaps mean nothing and nobody counts on the next. */
-  static boolean isTime(String version) {
+  public static boolean isTime(String version) {
     return !(manner(version) instanceof Manner.Running);
   }
 
@@ -82,7 +82,7 @@ final class NextVersion {
    * @param taken as in the names
    * @param first what to count when none is taken
    */
-  static String behind(Collection<String> taken, Manner first, Instant now) {
+  public static String behind(Collection<String> taken, Manner first, Instant now) {
     String latest = taken.stream().max(BY_VALUE).orElse(null);
     return switch (latest == null ? first : manner(latest)) {
       case Manner.Running running -> running(latest, running.digits());

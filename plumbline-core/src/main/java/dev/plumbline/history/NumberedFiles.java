@@ -9,10 +9,10 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Conventions in which the version stands in the name of a file or of a folder. */
-final class NumberedFiles implements Numbering {
+public final class NumberedFiles implements Numbering {
   /** What a new migration consists of. */
   @FunctionalInterface
-  interface Form {
+  public interface Form {
     /** Texts by path, the main file first. */
     SequencedMap<String, String> files(Wanted wanted, String version);
   }
@@ -31,21 +31,21 @@ final class NumberedFiles implements Numbering {
   }
 
   /** Counted from 1 where nothing is there yet, with so many digits. */
-  static NumberedFiles counted(int digits, Form form, RunnerRecord record) {
+  public static NumberedFiles counted(int digits, Form form, RunnerRecord record) {
     return new NumberedFiles(new NextVersion.Manner.Running(digits), form, record, "_");
   }
 
   /** By date and time where nothing is there yet. */
-  static NumberedFiles dated(Form form, RunnerRecord record) {
+  public static NumberedFiles dated(Form form, RunnerRecord record) {
     return dated("uuuuMMddHHmmss", form, record);
   }
 
-  static NumberedFiles dated(String pattern, Form form, RunnerRecord record) {
+  public static NumberedFiles dated(String pattern, Form form, RunnerRecord record) {
     return new NumberedFiles(new NextVersion.Manner.Calendar(pattern), form, record, "_");
   }
 
   /** The same, with the words of names joined otherwise. */
-  NumberedFiles joining(String separator) {
+  public NumberedFiles joining(String separator) {
     return new NumberedFiles(first, form, record, separator);
   }
 
@@ -170,7 +170,8 @@ final class NumberedFiles implements Numbering {
         && Arrays.equals(read(series.main(), path), read(series.mine(), path));
   }
 
-  static byte[] read(MigrationFiles files, String path) throws NumberingException {
+  /** A file of a directory. */
+  public static byte[] read(MigrationFiles files, String path) throws NumberingException {
     try {
       return files.read(path);
     } catch (IOException e) {
@@ -180,7 +181,7 @@ final class NumberedFiles implements Numbering {
   }
 
   /** The path with another version in it. */
-  static String renamed(String path, String from, String to) {
+  public static String renamed(String path, String from, String to) {
     int slash = path.lastIndexOf('/') + 1;
     int at = place(path, slash, from);
     at = at < 0 ? place(path, 0, from) : at;

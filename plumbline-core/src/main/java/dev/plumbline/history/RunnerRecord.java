@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a runner writes down of what it ran, as far as a new name makes it wrong. */
 @FunctionalInterface
-interface RunnerRecord {
+public interface RunnerRecord {
   /** What a database that ran the old names needs, a sentence each. */
   List<String> advice(List<Numbering.Move> moves);
 

@@ -1,5 +1,12 @@
-package dev.plumbline.history;
+package dev.plumbline.history.drizzle;
 
+import dev.plumbline.history.FileChange;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.NextVersion;
+import dev.plumbline.history.NumberedFiles;
+import dev.plumbline.history.Numbering;
+import dev.plumbline.history.NumberingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.plumbline.history;
+package dev.plumbline.history.drizzle;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
-package dev.plumbline.history;
+package dev.plumbline.history.drizzle;
 
+import dev.plumbline.history.NumberingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
