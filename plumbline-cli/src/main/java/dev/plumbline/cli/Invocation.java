@@ -3,6 +3,8 @@ package dev.plumbline.cli;
 import dev.plumbline.report.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param directory the working directory, absolute
  * @param terminalOut whether {@code out} is a terminal
  * @param terminalErr whether {@code err} is a terminal
+ * @param in what is typed or piped in
+ * @param terminalIn whether {@code in} is a terminal
  */
 record Invocation(
     Path directory,
@@ -22,7 +26,28 @@ record Invocation(
     PrintStream out,
     PrintStream err,
     boolean terminalOut,
-    boolean terminalErr) {
+    boolean terminalErr,
+    InputStream in,
+    boolean terminalIn) {
+
+  /** With nothing to read. */
+  Invocation(
+      Path directory,
+      Map<String, String> env,
+      PrintStream out,
+      PrintStream err,
+      boolean terminalOut,
+      boolean terminalErr) {
+    this(
+        directory,
+        env,
+        out,
+        err,
+        terminalOut,
+        terminalErr,
+        InputStream.nullInputStream(),
+        /* terminalIn= */ false);
+  }
 
   /** UTF-8 in any locale: what is quoted from a file stays what it is. */
   static Invocation ofThisProcess() {
@@ -32,7 +57,27 @@ record Invocation(
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         "terminal".equals(System.getProperty("plumb.stdout")),
-        "terminal".equals(System.getProperty("plumb.stderr")));
+        "terminal".equals(System.getProperty("plumb.stderr")),
+        System.in,
+        "terminal".equals(System.getProperty("plumb.stdin")));
+  }
+
+  /** Whether somebody is there to answer a question. */
+  boolean canAsk() {
+    return terminalErr && terminalIn;
+  }
+
+  /** A line that somebody typed; empty when nobody did. */
+  String answer() {
+    try {
+      StringBuilder line = new StringBuilder();
+      for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+        line.append((char) c);
+      }
+      return line.toString();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** The style of {@code out}. */

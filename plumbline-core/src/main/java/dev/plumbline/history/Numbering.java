@@ -97,6 +97,21 @@ public interface Numbering {
     return String.join("_", words);
   }
 
+  /** Whether a number may be left free for somebody who is known to use it. */
+  default boolean leavesGaps() {
+    return true;
+  }
+
+  /** Whether the branch must have main's migrations before its own can be renumbered. */
+  default boolean needsMain() {
+    return false;
+  }
+
+  /** Whether a file of one name on both sides may have been lost to main's when they met. */
+  default boolean mayBeLost(String path) {
+    return false;
+  }
+
   /**
    * The files of a new migration, behind all that is taken.
    *

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A commit's migrations directory. Most files of a branch are those of main: what the working tree
  * has with the same id is read there, a hundred times faster than through git.
  */
-final class CommittedFiles implements MigrationFiles {
+public final class CommittedFiles implements MigrationFiles {
   private final GitTree tree;
   private final MigrationFiles working;
 
-  CommittedFiles(GitTree tree, MigrationFiles working) {
+  /**
+   * A commit's files.
+   *
+   * @param working where what is equal is read instead
+   */
+  public CommittedFiles(GitTree tree, MigrationFiles working) {
     this.tree = tree;
     this.working = working;
   }

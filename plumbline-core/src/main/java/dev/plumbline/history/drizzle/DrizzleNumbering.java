@@ -22,6 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class DrizzleNumbering implements Numbering {
   private static final int DIGITS = 4;
 
+  /** drizzle-kit counts the entries of the journal. */
+  @Override
+  public boolean leavesGaps() {
+    return false;
+  }
+
+  @Override
+  public boolean needsMain() {
+    return true;
+  }
+
+  @Override
+  public boolean mayBeLost(String path) {
+    return isSnapshot(path);
+  }
+
   @Override
   public Made make(Wanted wanted) throws NumberingException {
     Journal journal = journal(wanted.files());
