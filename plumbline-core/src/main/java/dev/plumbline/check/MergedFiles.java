@@ -5,6 +5,8 @@ import dev.plumbline.git.GitException;
 import dev.plumbline.git.GitTree;
 import dev.plumbline.git.MergeSides;
 import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.Surroundings;
+import dev.plumbline.rules.CommittedSurroundings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +27,11 @@ final class MergedFiles implements MigrationFiles {
   private final SortedMap<String, GitTree> from = new TreeMap<>();
   private final List<String> conflicts = new ArrayList<>();
 
-  private MergedFiles() {}
+  private final GitTree ours;
+
+  private MergedFiles(GitTree ours) {
+    this.ours = ours;
+  }
 
   /**
    * Merges.
@@ -39,7 +45,7 @@ final class MergedFiles implements MigrationFiles {
         sides.base() == null ? new TreeMap<>() : git.tree(sides.base(), folder).blobs();
     SortedSet<String> all = new TreeSet<>(ours.paths());
     all.addAll(theirs.paths());
-    MergedFiles merged = new MergedFiles();
+    MergedFiles merged = new MergedFiles(ours);
     for (String path : all) {
       merged.merge(path, base.get(path), ours, theirs);
     }
@@ -56,8 +62,21 @@ final class MergedFiles implements MigrationFiles {
     return Collections.unmodifiableSortedSet(new TreeSet<>(from.keySet()));
   }
 
+  /** Ours: configuration is hardly ever what two branches merge. */
+  @Override
+  public Surroundings around() {
+    return new CommittedSurroundings(ours);
+  }
+
   @Override
   public byte[] read(String path) throws IOException {
+    if (path.startsWith("../")) {
+      byte[] content = around().read(path);
+      if (content == null) {
+        throw new IOException("no such file in the merge");
+      }
+      return content;
+    }
     GitTree tree = from.get(path);
     if (tree == null) {
       throw new IOException("no such file in the merge");

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files below a folder at a commit. Links and submodules are left out: what they lead to is not
@@ -20,11 +21,15 @@ public final class GitTree {
   private static final int SHA_256_DIGITS = 64;
 
   private final Git git;
+  private final String commit;
+  private final String folder;
   private final TreeMap<String, String> blobs = new TreeMap<>();
   private String algorithm = "SHA-1";
 
-  private GitTree(Git git) {
+  private GitTree(Git git, String commit, String folder) {
     this.git = git;
+    this.commit = commit;
+    this.folder = folder;
   }
 
   /**
@@ -33,7 +38,7 @@ public final class GitTree {
    *     that is not there has no files
    */
   static GitTree at(Git git, String commit, String folder) throws GitException {
-    GitTree tree = new GitTree(git);
+    GitTree tree = new GitTree(git, commit, folder);
     GitObjects.GitObject top = git.objects().find(commit + ":" + folder);
     if (top != null && top.type().equals("tree")) {
       tree.algorithm = top.id().length() == SHA_256_DIGITS ? "SHA-256" : "SHA-1";
@@ -45,6 +50,26 @@ public final class GitTree {
   /** Relative to the folder, forward slashes. */
   public SortedSet<String> paths() {
     return Collections.unmodifiableSortedSet(blobs.navigableKeySet());
+  }
+
+  /** From the repository's root, forward slashes, empty for the root itself. */
+  public String folder() {
+    return folder;
+  }
+
+  /** Another folder at the same commit. */
+  public GitTree elsewhere(String otherFolder) throws GitException {
+    return at(git, commit, otherFolder);
+  }
+
+  /**
+   * A file anywhere at the same commit; null when there is none.
+   *
+   * @param path from the repository's root, forward slashes
+   */
+  public byte @Nullable [] anywhere(String path) throws GitException {
+    GitObjects.GitObject object = git.objects().find(commit + ":" + path);
+    return object == null || !object.type().equals("blob") ? null : object.content();
   }
 
   /** Path to blob id; equal ids are equal bytes. */

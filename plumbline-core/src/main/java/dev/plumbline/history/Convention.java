@@ -24,6 +24,16 @@ public interface Convention {
     return NumberedName.parse(name) != null;
   }
 
+  /**
+   * Whether a name in a directory says by itself that the directory is this convention's, whatever
+   * it is called. Costs nothing, as {@link #hintedBy}, which is true of such a name too.
+   *
+   * @param name of a file or a directory, without a path
+   */
+  default boolean markedBy(String name) {
+    return false;
+  }
+
   /** Whether a directory looks like this convention's; empty when it does not at all. */
   Optional<Recognition> recognise(MigrationFiles files);
 

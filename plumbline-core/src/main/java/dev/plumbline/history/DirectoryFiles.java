@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -57,6 +58,13 @@ public final class DirectoryFiles implements MigrationFiles {
 
   @Override
   public byte[] read(String path) throws IOException {
+    if (path.startsWith("../")) {
+      byte[] content = around().read(path);
+      if (content == null) {
+        throw new NoSuchFileException(path);
+      }
+      return content;
+    }
     if (paths.contains(path + "/")) {
       throw new IOException("it is a directory");
     }
@@ -65,6 +73,11 @@ public final class DirectoryFiles implements MigrationFiles {
       throw new IOException("it is a symbolic link to a file outside the migrations directory");
     }
     return Files.readAllBytes(file);
+  }
+
+  @Override
+  public Surroundings around() {
+    return ProjectOnDisk.around(root);
   }
 
   /** Remembers what it saw, so that reading asks the file system for nothing but content. */

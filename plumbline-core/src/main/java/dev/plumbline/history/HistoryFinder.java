@@ -51,6 +51,9 @@ public final class HistoryFinder {
     if (found.isEmpty()) {
       found = examineAll(places.unusual());
     }
+    if (found.isEmpty()) {
+      found = examineAll(places.marked());
+    }
     if (found.size() == 1) {
       return found.getFirst();
     }

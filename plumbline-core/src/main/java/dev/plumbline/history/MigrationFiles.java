@@ -27,9 +27,14 @@ public interface MigrationFiles {
   SortedSet<String> paths();
 
   /**
-   * The content of a listed file.
+   * The content of a listed file, or of one {@link #around}.
    *
    * @throws IOException with a message that says why it cannot be read
    */
   byte[] read(String path) throws IOException;
+
+  /** The project these files are part of, in the same state. */
+  default Surroundings around() {
+    return Surroundings.NONE;
+  }
 }

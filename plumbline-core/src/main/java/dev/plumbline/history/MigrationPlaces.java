@@ -11,10 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Directories of a project in which migrations may be; only names are looked at here. */
 final class MigrationPlaces {
   private static final int DEEPEST = 6;
+
+  /** Below {@code src/main/resources} a directory is a Java package, and lies deep. */
+  private static final int DEEPEST_PACKAGE = 14;
+
   private static final int MOST_DIRECTORIES = 20_000;
 
   private static final Set<String> NAMES =
@@ -58,6 +64,7 @@ final class MigrationPlaces {
           "fixtures");
 
   private final Path root;
+  private @Nullable List<Path> walked;
 
   MigrationPlaces(Path root) {
     this.root = root;
@@ -94,9 +101,17 @@ final class MigrationPlaces {
     }
   }
 
-  /** Everywhere else, as deep and as much as is still cheap. */
+  /** Everywhere else, as deep and as much as is still cheap: what is named as migrations are. */
   List<Path> unusual() {
-    return walk().stream().filter(this::mayHoldMigrations).toList();
+    return walk().stream()
+        .filter(path -> hasJournal(path) || NAMES.contains(nameOf(path)))
+        .filter(this::mayHoldMigrations)
+        .toList();
+  }
+
+  /** Directories of any name, with a file that only a convention's directory has. */
+  List<Path> marked() {
+    return walk().stream().filter(this::isMarked).toList();
   }
 
   /** Directories whose name alone promises migrations, to say what is in them. */
@@ -108,27 +123,58 @@ final class MigrationPlaces {
   }
 
   private List<Path> walk() {
+    if (walked == null) {
+      walked = walkOnce();
+    }
+    return walked;
+  }
+
+  private List<Path> walkOnce() {
     var found = new TreeSet<Path>();
     var queue = new ArrayDeque<Path>(List.of(root));
     for (int visited = 0; !queue.isEmpty() && visited < MOST_DIRECTORIES; visited++) {
       Path directory = queue.remove();
-      boolean journal = Files.isRegularFile(directory.resolve(Drizzle.JOURNAL));
-      if (!directory.equals(root) && (journal || NAMES.contains(nameOf(directory)))) {
+      if (!directory.equals(root)) {
         found.add(directory);
       }
-      if (!journal && root.relativize(directory).getNameCount() < DEEPEST) {
+      if (!hasJournal(directory) && depth(directory) < deepest(directory)) {
         queue.addAll(directories(directory));
       }
     }
     return List.copyOf(found);
   }
 
+  private int depth(Path directory) {
+    return root.relativize(directory).getNameCount();
+  }
+
+  private int deepest(Path directory) {
+    for (Path part : root.relativize(directory)) {
+      if (part.toString().equals("resources")) {
+        return DEEPEST_PACKAGE;
+      }
+    }
+    return DEEPEST;
+  }
+
+  private static boolean hasJournal(Path directory) {
+    return Files.isRegularFile(directory.resolve(Drizzle.JOURNAL));
+  }
+
+  private boolean isMarked(Path directory) {
+    return anyName(directory, Convention::markedBy);
+  }
+
   /** Whether one look at the names in it makes reading it worth while. */
   boolean mayHoldMigrations(Path directory) {
+    return anyName(directory, Convention::hintedBy);
+  }
+
+  private static boolean anyName(Path directory, BiPredicate<Convention, String> says) {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         String name = nameOf(entry);
-        if (Conventions.all().stream().anyMatch(convention -> convention.hintedBy(name))) {
+        if (Conventions.all().stream().anyMatch(convention -> says.test(convention, name))) {
           return true;
         }
       }

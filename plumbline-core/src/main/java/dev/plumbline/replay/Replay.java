@@ -82,8 +82,10 @@ public final class Replay {
           statements += script.size();
           after.applied(applied);
         }
-        if (!history.runner().sharedSession()) {
-          session.reset();
+        switch (history.runner().session()) {
+          case FRESH -> session.reset();
+          case PATH_AND_ROLE_RESTORED -> session.restorePathAndRole();
+          case SHARED -> {}
         }
       }
     }

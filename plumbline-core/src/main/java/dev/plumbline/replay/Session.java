@@ -187,6 +187,12 @@ final class Session implements AutoCloseable {
     command("DISCARD ALL");
   }
 
+  /** As a runner does that keeps its session but puts these two back. */
+  void restorePathAndRole() throws ServerLost {
+    rollback();
+    command("RESET ROLE; RESET search_path");
+  }
+
   @Override
   public void close() {
     try {

@@ -3,6 +3,7 @@ package dev.plumbline.rules;
 import dev.plumbline.git.GitException;
 import dev.plumbline.git.GitTree;
 import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.Surroundings;
 import java.io.IOException;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,19 @@ public final class CommittedFiles implements MigrationFiles {
   }
 
   @Override
+  public Surroundings around() {
+    return new CommittedSurroundings(tree);
+  }
+
+  @Override
   public byte[] read(String path) throws IOException {
+    if (path.startsWith("../")) {
+      byte[] content = around().read(path);
+      if (content == null) {
+        throw new IOException("it is not there");
+      }
+      return content;
+    }
     byte[] here = sameInWorking(path);
     if (here != null) {
       return here;

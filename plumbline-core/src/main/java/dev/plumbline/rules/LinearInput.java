@@ -29,7 +29,8 @@ record LinearInput(
   }
 
   Location location(String path) {
-    return Location.file(folder + path);
+    String directory = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
+    return Location.file(Location.join(directory, path));
   }
 
   /** Main as a person names it in this situation. */

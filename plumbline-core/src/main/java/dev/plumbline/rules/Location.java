@@ -15,9 +15,17 @@ public record Location(String file, int line, int column, @Nullable String sourc
     return new Location(file, 0, 0, null);
   }
 
-  /** A path inside a directory, either of which may be the project itself. */
+  /**
+   * A path as a directory sees it, inside or beside it; the directory may be the project itself.
+   */
   public static String join(String directory, String path) {
-    return directory.isEmpty() || directory.equals(".") ? path : directory + "/" + path;
+    String from = directory.equals(".") ? "" : directory;
+    String to = path;
+    while (to.startsWith("../") && !from.isEmpty() && !from.endsWith("..")) {
+      from = from.substring(0, Math.max(0, from.lastIndexOf('/')));
+      to = to.substring(3);
+    }
+    return from.isEmpty() ? to : from + "/" + to;
   }
 
   @Override
