@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.check.Check;
 import dev.plumbline.check.CheckReport;
+import dev.plumbline.check.CheckRequest;
 import dev.plumbline.report.JsonReport;
 import dev.plumbline.report.TextReport;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Replays every migration on a real, throw-away PostgreSQL and judges the result: names,",
-      "sequence, replay, the committed canonical schema, and the history of the base branch.",
+      "sequence, replay, the committed canonical schema, the schema declared for an ORM, and the",
+      "history of the base branch.",
       ""
     },
     footer = {
@@ -42,6 +44,11 @@ final class CheckCommand implements Command {
       description = "The committed schema to compare with. Default: as configured or found.")
   @Nullable Path canonical;
 
+  @Option(
+      names = "--no-declared",
+      description = "Do not compare with a declared schema, and run nothing that prints one.")
+  boolean noDeclared;
+
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin HelpOption help = new HelpOption();
 
@@ -49,7 +56,8 @@ final class CheckCommand implements Command {
   public int run(Invocation invocation) throws Exception {
     CheckReport report;
     try (Progress progress = Progress.on(invocation)) {
-      report = Check.run(project.request(invocation, base, canonical, progress));
+      CheckRequest request = project.request(invocation, base, canonical, progress);
+      report = Check.run(noDeclared ? request.withoutDeclared() : request);
     }
     invocation
         .out()

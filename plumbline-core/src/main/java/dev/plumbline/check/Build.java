@@ -30,6 +30,7 @@ import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -178,8 +179,7 @@ final class Build {
 
   /** Loads a snapshot in a new database. */
   Outcome snapshot(SqlSource snapshot) throws CheckException {
-    Trust trust = replayOptions().superuser() ? Trust.EVERYTHING : Trust.NONE;
-    Outcome loaded = load(snapshot, trust);
+    Outcome loaded = load(snapshot, trust());
     return loaded.schema() == null && wantsSuperuser(loaded) && !replayOptions().prelude().isEmpty()
         ? load(snapshot, ofPrelude())
         : loaded;
@@ -204,6 +204,35 @@ final class Build {
     } catch (ServerLost e) {
       throw lost(e, ".");
     }
+  }
+
+  /** A new database in which the prelude ran. */
+  ScratchDatabase withPrelude() throws CheckException, SqlSourceException, ServerLost {
+    ScratchDatabase database = scratch.database();
+    if (hasPrelude()) {
+      new Replay(database, replayOptions(), request.listener()).prelude();
+    }
+    return database;
+  }
+
+  boolean hasPrelude() {
+    return !request.config().replay().prelude().isEmpty();
+  }
+
+  /** What SQL a branch brings is trusted with. */
+  Trust trust() {
+    return request.config().replay().superuser() ? Trust.EVERYTHING : Trust.NONE;
+  }
+
+  /** What a database holds; null when it holds what cannot be compared. */
+  @Nullable Schema schema(ScratchDatabase database, String where, List<Finding> findings)
+      throws CheckException {
+    Read read = read(database, where, findings);
+    return read == null ? null : read.schema();
+  }
+
+  String relative(Path path) {
+    return project.relative(path);
   }
 
   private Outcome load(SqlSource snapshot, Trust trust) throws CheckException {
@@ -267,7 +296,7 @@ final class Build {
     return ReplaySettings.of(project, request.config());
   }
 
-  private CheckException lost(ServerLost problem, String directory) throws CheckException {
+  CheckException lost(ServerLost problem, String directory) throws CheckException {
     String where = "";
     if (problem.file() != null) {
       Position at = problem.position();

@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate. Files are read and git is asked while the scratch server starts; the snapshot is loaded
- * only when its text is not already what would be written.
+ * The gate. Files are read, git is asked, and the declared schema is printed while the scratch
+ * server starts and replays; the snapshot is loaded only when its text is not already what would be
+ * written.
  */
 public final class Check {
   private final CheckRequest request;
@@ -40,7 +41,8 @@ public final class Check {
   }
 
   private CheckReport run() throws CheckException {
-    try (Scratch scratch = Scratch.start(project, request.config(), request.environment())) {
+    try (Scratch scratch = Scratch.start(project, request.config(), request.environment());
+        DeclaredCheck declared = DeclaredCheck.start(project, request, scratch)) {
       long start = System.nanoTime();
       History history = project.history();
       long readMillis = Ledger.millisSince(start);
@@ -52,7 +54,7 @@ public final class Check {
               : LinearCheck.Outcome.skipped(unknown);
       long linearMillis = Ledger.millisSince(start);
       files(history, linear.merged(), readMillis);
-      boolean applies = schema(history, scratch);
+      boolean applies = schema(history, scratch, declared);
       linear(linear, linearMillis);
       if (applies && linear.sides() != null) {
         order(linear.sides(), linear.against(), scratch);
@@ -95,11 +97,13 @@ public final class Check {
   }
 
   /** Whether the migrations build a schema. */
-  private boolean schema(History history, Scratch scratch) throws CheckException {
+  private boolean schema(History history, Scratch scratch, DeclaredCheck declared)
+      throws CheckException {
     String unknown = unknown(history);
     if (unknown != null) {
       ledger.skip(CheckStep.Name.REPLAY, unknown);
       ledger.skip(CheckStep.Name.CANONICAL, unknown);
+      declared.against(null, null, ledger);
       return false;
     }
     Build build = new Build(project, request, scratch);
@@ -115,6 +119,7 @@ public final class Check {
     Schema schema = replayed.schema();
     if (schema == null) {
       ledger.skip(CheckStep.Name.CANONICAL, "the migrations build no schema to compare with");
+      declared.against(null, null, ledger);
       return false;
     }
     List<Finding> findings =
@@ -125,6 +130,7 @@ public final class Check {
         findings,
         project.relative(project.canonical()) + " is what the migrations build",
         start);
+    declared.against(schema, build, ledger);
     return true;
   }
 

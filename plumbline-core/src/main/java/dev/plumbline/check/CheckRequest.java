@@ -25,4 +25,10 @@ public record CheckRequest(
   public CheckRequest {
     environment = Map.copyOf(environment);
   }
+
+  /** The same without a look at a declared schema. */
+  public CheckRequest withoutDeclared() {
+    return new CheckRequest(
+        directory, name, config.withoutDeclared(), environment, clock, listener);
+  }
 }

@@ -15,6 +15,7 @@ public record CheckStep(Name name, Status status, String summary, long millis) {
     SEQUENCE,
     REPLAY,
     CANONICAL,
+    DECLARED,
     LINEAR,
     /** Only when main and the branch both added migrations. */
     ORDER

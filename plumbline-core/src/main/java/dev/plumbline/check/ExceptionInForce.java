@@ -77,6 +77,7 @@ final class ExceptionInForce {
           group.startsWith("linear/") || group.startsWith("runner/") || group.startsWith("*");
       case ORDER -> group.startsWith("order/") || group.startsWith("*");
       case CANONICAL -> mayBeCanonical();
+      case DECLARED -> group.isEmpty() || group.startsWith("declared/") || group.startsWith("*");
       default -> !group.startsWith("linear/") && !group.startsWith("runner/");
     };
   }

@@ -28,6 +28,7 @@ public record Config(
     Replay replay,
     Schemas schemas,
     Compare compare,
+    Declared declared,
     @Nullable String base,
     List<RuleSetting> rules,
     List<Ignore> ignores,
@@ -50,6 +51,7 @@ public record Config(
         new Replay(List.of(), false, null),
         new Schemas(List.of(), List.of(), List.of()),
         Compare.DEFAULT,
+        Declared.AS_FOUND,
         null,
         List.of(),
         List.of(),
@@ -80,6 +82,7 @@ public record Config(
         replay,
         schemas,
         compare,
+        declared,
         newBase == null ? base : newBase,
         rules,
         ignores,
@@ -98,6 +101,26 @@ public record Config(
         replay,
         schemas,
         compare,
+        declared,
+        base,
+        rules,
+        ignores,
+        exceptions);
+  }
+
+  /** The same without a look at a declared schema. */
+  public Config withoutDeclared() {
+    return new Config(
+        file,
+        root,
+        migrations,
+        canonical,
+        layout,
+        postgres,
+        replay,
+        schemas,
+        compare,
+        Declared.OFF,
         base,
         rules,
         ignores,
@@ -231,6 +254,64 @@ public record Config(
       boolean bookkeeping) {
     /** What nobody said otherwise about. */
     public static final Compare DEFAULT = new Compare(false, true, true, false, false);
+  }
+
+  /**
+   * Section {@code [declared]}: where the schema is declared beside the migrations. At most one of
+   * drizzle, prisma, sql and command is given; none leaves it to what is found.
+   *
+   * @param enabled whether it is looked at
+   * @param drizzle the configuration of drizzle-kit, absolute; it exists
+   * @param prisma the schema file or folder, absolute; it exists
+   * @param sql files and directories, absolute; they exist
+   * @param command a program and its arguments
+   * @param directory where the program runs, absolute
+   * @param output the file the program writes, absolute; null when it prints
+   * @param files where it is declared, absolute: only where findings point depends on it
+   * @param complete whether it says everything a schema can hold; null for what is usual
+   * @param environment variables the program gets
+   * @param timeLimit of the program; null for what is usual
+   */
+  public record Declared(
+      boolean enabled,
+      @Nullable Path drizzle,
+      @Nullable Path prisma,
+      List<Path> sql,
+      List<String> command,
+      @Nullable Path directory,
+      @Nullable Path output,
+      List<Path> files,
+      @Nullable Boolean complete,
+      Map<String, String> environment,
+      @Nullable Duration timeLimit) {
+    /** What nobody said anything about. */
+    public static final Declared AS_FOUND = with(true);
+
+    /** Not looked at. */
+    public static final Declared OFF = with(false);
+
+    public Declared {
+      sql = List.copyOf(sql);
+      command = List.copyOf(command);
+      files = List.copyOf(files);
+      environment = Map.copyOf(environment);
+    }
+
+    private static Declared with(boolean enabled) {
+      return new Declared(
+          enabled, null, null, List.of(), List.of(), null, null, List.of(), null, Map.of(), null);
+    }
+
+    /** Whether somebody said where it is. */
+    public boolean configured() {
+      return drizzle != null || prisma != null || !sql.isEmpty() || !command.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Declared[enabled=%s, drizzle=%s, prisma=%s, sql=%s, command=%s, environment=%s]"
+          .formatted(enabled, drizzle, prisma, sql, command, environment.keySet());
+    }
   }
 
   /**

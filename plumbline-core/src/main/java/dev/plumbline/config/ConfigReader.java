@@ -1,6 +1,7 @@
 package dev.plumbline.config;
 
 import dev.plumbline.config.Config.Compare;
+import dev.plumbline.config.Config.Declared;
 import dev.plumbline.config.Config.ExceptionEntry;
 import dev.plumbline.config.Config.Ignore;
 import dev.plumbline.config.Config.Migrations;
@@ -30,6 +31,7 @@ public final class ConfigReader {
           "replay",
           "schema",
           "compare",
+          "declared",
           "git",
           "rules",
           "ignore",
@@ -94,6 +96,21 @@ public final class ConfigReader {
                 "comments",
                 "extension_versions",
                 "bookkeeping")),
+        declared(
+            section(
+                top,
+                "declared",
+                "enabled",
+                "drizzle",
+                "prisma",
+                "sql",
+                "command",
+                "directory",
+                "output",
+                "files",
+                "complete",
+                "environment",
+                "time_limit")),
         section(top, "git", "base").string("base"),
         rules(top.table("rules")),
         ignores(top.tables("ignore")),
@@ -169,6 +186,75 @@ public final class ConfigReader {
         section.flag("comments", standard.comments()),
         section.flag("extension_versions", standard.extensionVersions()),
         section.flag("bookkeeping", standard.bookkeeping()));
+  }
+
+  private Declared declared(Section section) throws ConfigException {
+    List<String> command = section.strings("command");
+    List<Path> sql = new ArrayList<>();
+    for (String path : section.strings("sql")) {
+      sql.add(there(section, "sql", path));
+    }
+    List<String> given = new ArrayList<>();
+    for (String key : List.of("drizzle", "prisma", "sql", "command")) {
+      if (section.has(key)) {
+        given.add(key);
+      }
+    }
+    if (given.size() > 1) {
+      throw section.at(
+          given.get(1),
+          "[declared] takes one of " + String.join(", ", given) + ": there is one declared schema");
+    }
+    if (section.has("command") && command.isEmpty()) {
+      throw section.at(
+          "command", "'command' needs a program, as in command = [\"npm\", \"run\", \"ddl\"]");
+    }
+    for (String key : List.of("directory", "output")) {
+      if (section.has(key) && !section.has("command")) {
+        throw section.at(key, "'" + key + "' goes with 'command'");
+      }
+    }
+    String directory = section.string("directory");
+    String output = section.string("output");
+    List<Path> files = new ArrayList<>();
+    for (String path : section.strings("files")) {
+      files.add(there(section, "files", path));
+    }
+    return new Declared(
+        section.flag("enabled", true),
+        thereOrNull(section, "drizzle"),
+        thereOrNull(section, "prisma"),
+        sql,
+        command,
+        directory == null ? null : there(section, "directory", directory),
+        output == null || output.equals("stdout") ? null : root.resolve(output).normalize(),
+        files,
+        section.has("complete") ? section.flag("complete", false) : null,
+        environment(section.table("environment")),
+        Values.duration(section, "time_limit"));
+  }
+
+  private Map<String, String> environment(TomlTable table) throws ConfigException {
+    Section section = Section.open(name, "declared.environment", table);
+    Map<String, String> environment = new TreeMap<>();
+    for (String variable : table.keySet()) {
+      environment.put(variable, Objects.requireNonNull(Values.interpolate(section, variable, env)));
+    }
+    return environment;
+  }
+
+  private @Nullable Path thereOrNull(Section section, String key) throws ConfigException {
+    String path = section.string(key);
+    return path == null ? null : there(section, key, path);
+  }
+
+  /** A file or directory. */
+  private Path there(Section section, String key, String relative) throws ConfigException {
+    Path path = root.resolve(relative).normalize();
+    if (!Files.exists(path)) {
+      throw section.at(key, "there is no " + relative + " in " + root);
+    }
+    return path;
   }
 
   private List<RuleSetting> rules(TomlTable table) throws ConfigException {

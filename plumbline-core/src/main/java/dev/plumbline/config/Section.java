@@ -55,6 +55,11 @@ final class Section {
                     : "did you mean '" + near + "'?"));
   }
 
+  /** Whether the key is there, whatever its value. */
+  boolean has(String key) {
+    return table.contains(List.of(key));
+  }
+
   @Nullable String string(String key) throws ConfigException {
     Object value = table.get(List.of(key));
     if (value == null) {

@@ -1,7 +1,7 @@
 package dev.plumbline.sql;
 
 /** What the tokens of one statement so far say about whether a semicolon would end it. */
-final class Nesting {
+public final class Nesting {
   private int tokens;
   private int parentheses;
   private boolean create;
@@ -14,7 +14,8 @@ final class Nesting {
   private boolean label;
   private int atomic;
 
-  void see(Lexer token) {
+  /** Takes notice of the token the lexer stands on. */
+  public void see(Lexer token) {
     TokenKind kind = token.kind();
     if (kind == TokenKind.OPEN) {
       parentheses++;
@@ -56,7 +57,8 @@ final class Nesting {
     }
   }
 
-  boolean inside() {
+  /** Whether a semicolon here would end no statement. */
+  public boolean inside() {
     return parentheses > 0 || atomic > 0;
   }
 

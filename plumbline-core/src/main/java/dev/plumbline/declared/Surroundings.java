@@ -1,0 +1,41 @@
+package dev.plumbline.declared;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a source works with.
+ *
+ * @param root the project's directory, absolute: names are relative to it
+ * @param environment the caller's; secrets in it are not handed on
+ * @param given variables that {@code plumbline.toml} sets
+ * @param limit of a program's wall time
+ */
+public record Surroundings(
+    Path root, Map<String, String> environment, Map<String, String> given, Duration limit) {
+  private static final int MOST_PARENTS = 12;
+
+  public Surroundings {
+    environment = Map.copyOf(environment);
+    given = Map.copyOf(given);
+  }
+
+  /** The root of the repository around a directory; itself where there is none. */
+  static Path top(Path directory) {
+    Path at = directory;
+    for (int i = 0; at != null && i < MOST_PARENTS; i++, at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+    return directory;
+  }
+
+  /** As findings name it, with forward slashes. */
+  String relative(Path path) {
+    String relative = root.relativize(path).toString().replace('\\', '/');
+    return relative.isEmpty() ? "." : relative;
+  }
+}
