@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted as they were merged
  * @param collided paths that shared their number with another already at the merge base
  * @param moved paths that stand at another place of the journal than on main
+ * @param restored what main once had, to the byte, and has no more; not among the added
  */
 record LinearChanges(
     List<LinearEntry> added,
@@ -27,7 +28,8 @@ record LinearChanges(
     List<LinearEntry> deleted,
     List<Rename> renamed,
     List<String> collided,
-    List<String> moved) {
+    List<String> moved,
+    List<LinearEntry> restored) {
   record Rename(LinearEntry from, LinearEntry to) {}
 
   private static final Comparator<LinearEntry> BY_NUMBER =
@@ -57,18 +59,21 @@ record LinearChanges(
       }
     }
     List<Rename> renamed = takeRenames(added, deleted, input.past());
+    List<LinearEntry> restored = takeRestored(added, input);
     added.sort(BY_NUMBER);
     List<String> moved =
         main.values().stream()
             .filter(e -> isElsewhere(e, mine.get(e.path())))
             .map(LinearEntry::path)
             .toList();
-    return new LinearChanges(added, edited, deleted, renamed, collided(before.values()), moved);
+    return new LinearChanges(
+        added, edited, deleted, renamed, collided(before.values()), moved, restored);
   }
 
   /** Everything that stands under a number the branch chose. */
   List<LinearEntry> numbered() {
     List<LinearEntry> all = new ArrayList<>(added);
+    all.addAll(restored);
     renamed.forEach(rename -> all.add(rename.to()));
     all.sort(BY_NUMBER);
     return all;
@@ -134,5 +139,27 @@ record LinearChanges(
       }
     }
     return best;
+  }
+
+  /** Only what does not come last is looked up in main's past: it costs a process each. */
+  private static List<LinearEntry> takeRestored(List<LinearEntry> added, LinearInput input)
+      throws GitException {
+    Place highest =
+        input.main().stream()
+            .filter(LinearEntry::isVersioned)
+            .map(LinearEntry::place)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    List<LinearEntry> restored = new ArrayList<>();
+    for (LinearEntry entry : List.copyOf(added)) {
+      if (highest != null
+          && entry.isVersioned()
+          && entry.place().compareTo(highest) <= 0
+          && input.past().wasOnMain(entry.path(), input.past().mine(entry.path()))) {
+        restored.add(entry);
+        added.remove(entry);
+      }
+    }
+    return restored;
   }
 }

@@ -13,7 +13,9 @@ final class LinearEdited {
           Severity.ERROR,
           """
           A migration that main already has reads differently on your branch. A change of comments or
-          white space only is a note; putting back what main once had is a note as well.
+          white space only, or of the part that takes it back, is a note, unless the runner remembers
+          checksums and refuses it. Comments that are orders to the runner count as content. Putting back
+          what main once had is another note, linear/restored.
           """,
           """
           Databases that applied the migration will not apply it again: they keep the old effect while
@@ -36,40 +38,75 @@ final class LinearEdited {
   static List<Finding> find(LinearInput input, LinearChanges changes) throws GitException {
     List<Finding> findings = new ArrayList<>();
     for (LinearEntry entry : changes.edited()) {
-      byte[] merged = input.past().merged(entry.path());
-      byte[] mine = input.past().mine(entry.path());
-      if (!LinearText.sameButForLineEnds(merged, mine)) {
-        findings.add(finding(input, entry.path(), merged, mine));
+      LinearEdit.Version merged = merged(input, entry.path());
+      LinearEdit.Version mine = mine(input, entry.path());
+      LinearEdit edit = LinearEdit.of(merged, mine);
+      if (edit != LinearEdit.NOTHING) {
+        findings.add(finding(input, edit, merged, mine));
       }
     }
     return findings;
   }
 
-  private static Finding finding(LinearInput input, String path, byte[] merged, byte[] mine)
+  static LinearEdit.Version merged(LinearInput input, String path) throws GitException {
+    return new LinearEdit.Version(path, input.past().merged(path), input.reaction().merged(path));
+  }
+
+  static LinearEdit.Version mine(LinearInput input, String path) throws GitException {
+    return new LinearEdit.Version(path, input.past().mine(path), input.reaction().mine(path));
+  }
+
+  private static Finding finding(
+      LinearInput input, LinearEdit edit, LinearEdit.Version merged, LinearEdit.Version mine)
       throws GitException {
-    int line = LinearText.firstDifference(merged, mine);
-    Location location = new Location(input.folder() + path, line, 0, LinearText.line(mine, line));
-    List<String> evidence = LinearText.difference(merged, mine);
-    if (LinearText.sameStatements(merged, mine)) {
+    String path = mine.path();
+    int line = LinearText.firstDifference(merged.bytes(), mine.bytes());
+    Location location =
+        new Location(input.folder() + path, line, 0, LinearText.line(mine.bytes(), line));
+    List<String> evidence = new ArrayList<>(LinearText.difference(merged.bytes(), mine.bytes()));
+    LinearRunner.Answer runner = input.reaction().ofEdit(path);
+    boolean stops = runner.kind() == LinearRunner.Kind.STOPS;
+    if (edit != LinearEdit.CONTENT && !stops) {
       return RULE.note(
-          path + " was changed after it was merged, in comments or white space only",
+          path + " was changed after it was merged, " + edit.words(),
           location,
           evidence,
-          "Fine for PostgreSQL; a runner that remembers checksums (Flyway, Prisma, sqlx) refuses"
-              + " it");
+          "Fine for PostgreSQL; " + harmless(input, runner));
     }
-    if (input.past().wasOnMain(path, mine)) {
-      return RULE.note(
-          path + " reads again as it once did on " + input.base().name(),
-          location,
-          evidence,
-          "Fine if the version put back is the one that databases have applied");
+    if (input.past().wasOnMain(path, mine.bytes())) {
+      return LinearRestored.edited(input, location, path, evidence);
     }
-    return RULE.finding(
-        "%s was changed by %s after it was merged".formatted(path, input.author()),
-        location,
-        evidence,
-        "git checkout %s -- %s; write the change as a new migration"
-            .formatted(input.restoreFrom(), input.folder() + path));
+    String consequence = consequence(input, runner);
+    if (!consequence.isEmpty()) {
+      evidence.add(consequence);
+    }
+    String putBack = "git checkout %s -- %s".formatted(input.restoreFrom(), input.folder() + path);
+    String message = "%s was changed by %s after it was merged".formatted(path, input.author());
+    return edit == LinearEdit.CONTENT
+        ? RULE.finding(
+            message, location, evidence, putBack + "; write the change as a new migration")
+        : RULE.finding(
+            message + ", " + edit.words() + ", which is enough for " + input.reaction().name(),
+            location,
+            evidence,
+            putBack);
+  }
+
+  private static String harmless(LinearInput input, LinearRunner.Answer runner) {
+    return switch (runner.kind()) {
+      case GOES_ON -> input.reaction().name() + " does not mind it";
+      default -> "a runner that remembers checksums (Flyway, sqlx, Liquibase) refuses it";
+    };
+  }
+
+  private static String consequence(LinearInput input, LinearRunner.Answer runner) {
+    String name = input.reaction().name();
+    return switch (runner.kind()) {
+      case UNKNOWN -> "";
+      case GOES_ON, SKIPS_IT ->
+          name + " does not run it again: a database that has it keeps the old effect";
+      case STOPS -> name + " stops on a database that has it: " + runner.why();
+      case RUNS_IT -> name + " runs it once more on a database that has it";
+    };
   }
 }

@@ -76,7 +76,8 @@ public record LinearHistory(
             base,
             gitFolder.isEmpty() || folder.isEmpty() || folder.equals(".") ? "" : folder + "/",
             new Past(git, base, gitFolder, working, mainFiles, baseFiles),
-            new RunnerVerdicts(main, sides.merged(), sides.added()));
+            new RunnerVerdicts(main, sides.merged(), sides.added()),
+            new LinearRunner(mergeBase, mine));
     return new Compared(
         LinearRules.findings(input, clock),
         MergedProblems.of(List.of(main, mergeBase), where(base)),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param folder of the migrations, relative to the project, for locations; empty or ends with a
  *     slash
  * @param runner what databases with a past make of the branch's migrations
+ * @param reaction of the runner to changes of what is merged
  */
 record LinearInput(
     List<LinearEntry> mine,
@@ -21,7 +22,8 @@ record LinearInput(
     GitState.Base base,
     String folder,
     LinearPast past,
-    RunnerVerdicts runner) {
+    RunnerVerdicts runner,
+    LinearRunner reaction) {
   LinearInput {
     mine = List.copyOf(mine);
     main = List.copyOf(main);

@@ -17,6 +17,7 @@ final class LinearRules {
     findings.addAll(LinearEdited.find(input, changes));
     findings.addAll(LinearDeleted.find(input, changes));
     findings.addAll(LinearRenamed.find(input, changes));
+    findings.addAll(LinearRestored.find(input, changes));
     findings.addAll(LinearFuture.find(input, input.runner().added(), clock));
     findings.addAll(RunnerSkips.find(input, findings));
     findings.addAll(RunnerRefuses.find(input, findings));

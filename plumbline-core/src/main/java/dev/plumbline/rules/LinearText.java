@@ -2,10 +2,6 @@ package dev.plumbline.rules;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.plumbline.sql.Lexer;
-import dev.plumbline.sql.SqlSource;
-import dev.plumbline.sql.SqlSourceException;
-import dev.plumbline.sql.TokenKind;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -25,28 +21,13 @@ final class LinearText {
     return lines(a).equals(lines(b));
   }
 
-  /** The same tokens: only comments and white space differ. False when one cannot be read. */
-  static boolean sameStatements(byte[] a, byte[] b) {
-    try {
-      Lexer left = new Lexer(SqlSource.decode("merged", a));
-      Lexer right = new Lexer(SqlSource.decode("mine", b));
-      while (true) {
-        TokenKind kind = left.next();
-        if (kind != right.next() || !left.text().equals(right.text())) {
-          return false;
-        } else if (kind == TokenKind.END) {
-          return true;
-        }
-      }
-    } catch (SqlSourceException e) {
-      return false;
-    }
-  }
-
-  /** The share of lines, blank ones aside, that both have: 0 to 1. */
+  /**
+   * The share of lines that both have: 0 to 1. Blank lines and comments aside, for every file of
+   * some runners has the same ones.
+   */
   static double likeness(byte[] a, byte[] b) {
-    List<String> left = lines(a).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    List<String> right = lines(b).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    List<String> left = telling(a);
+    List<String> right = telling(b);
     int longer = Math.max(left.size(), right.size());
     if (longer == 0) {
       return 0;
@@ -89,6 +70,13 @@ final class LinearText {
     var shown = new java.util.ArrayList<>(body.subList(0, LINES_SHOWN));
     shown.add("… " + (body.size() - LINES_SHOWN) + " more lines");
     return shown;
+  }
+
+  private static List<String> telling(byte[] content) {
+    return lines(content).stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("--"))
+        .toList();
   }
 
   private static List<String> lines(byte[] content) {

@@ -59,6 +59,7 @@ public final class RuleCatalog {
           LinearEdited.RULE,
           LinearDeleted.RULE,
           LinearRenamed.RULE,
+          LinearRestored.RULE,
           LinearFuture.RULE,
           RunnerSkips.RULE,
           RunnerRefuses.RULE,

@@ -58,10 +58,13 @@ final class RunnerRefuses {
     return findings;
   }
 
-  /** Whether something graver than a note was said of the file. */
+  /**
+   * Whether something graver than a note was said of the file, or that it is back from the past.
+   */
   static boolean isTold(@Nullable Location location, List<Finding> told) {
     return told.stream()
-        .filter(finding -> finding.severity() != Severity.NOTE)
+        .filter(finding ->
+            finding.severity() != Severity.NOTE || finding.rule().equals(LinearRestored.RULE.id()))
         .anyMatch(finding ->
             finding.location() != null
                 && location != null
