@@ -145,6 +145,7 @@ public record Config(
         replay,
         schemas,
         compare,
+        declared,
         base,
         rules,
         ignores,
