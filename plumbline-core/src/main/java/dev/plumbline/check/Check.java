@@ -54,9 +54,12 @@ public final class Check {
               : LinearCheck.Outcome.skipped(unknown);
       long linearMillis = Ledger.millisSince(start);
       files(history, linear.merged(), readMillis);
-      boolean applies = schema(history, scratch, declared);
+      Schema schema = schema(history, scratch, declared);
       linear(linear, linearMillis);
-      if (applies && linear.sides() != null) {
+      if (schema != null) {
+        baseline(history, linear.sides(), schema, scratch);
+      }
+      if (schema != null && linear.sides() != null) {
         order(linear.sides(), linear.against(), scratch);
       }
       ledger.recordExceptions();
@@ -96,15 +99,15 @@ public final class Check {
         millis);
   }
 
-  /** Whether the migrations build a schema. */
-  private boolean schema(History history, Scratch scratch, DeclaredCheck declared)
+  /** What the migrations build; null when it cannot be told. */
+  private @Nullable Schema schema(History history, Scratch scratch, DeclaredCheck declared)
       throws CheckException {
     String unknown = unknown(history);
     if (unknown != null) {
       ledger.skip(CheckStep.Name.REPLAY, unknown);
       ledger.skip(CheckStep.Name.CANONICAL, unknown);
       declared.against(null, null, ledger);
-      return false;
+      return null;
     }
     Build build = new Build(project, request, scratch);
     long start = System.nanoTime();
@@ -120,7 +123,7 @@ public final class Check {
     if (schema == null) {
       ledger.skip(CheckStep.Name.CANONICAL, "the migrations build no schema to compare with");
       declared.against(null, null, ledger);
-      return false;
+      return null;
     }
     List<Finding> findings =
         new CanonicalCheck(project, request.environment(), build, history, exceptions)
@@ -131,7 +134,21 @@ public final class Check {
         project.relative(project.canonical()) + " is what the migrations build",
         start);
     declared.against(schema, build, ledger);
-    return true;
+    return schema;
+  }
+
+  private void baseline(History history, @Nullable Sides sides, Schema schema, Scratch scratch)
+      throws CheckException {
+    BaselineCheck baseline =
+        BaselineCheck.of(
+            new Build(project, request, scratch),
+            history,
+            sides,
+            project.relative(project.migrations()));
+    if (baseline != null) {
+      long start = System.nanoTime();
+      ledger.record(CheckStep.Name.BASELINE, baseline.findings(schema), baseline.passed(), start);
+    }
   }
 
   private void order(Sides sides, String main, Scratch scratch) throws CheckException {

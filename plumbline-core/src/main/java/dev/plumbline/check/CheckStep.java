@@ -17,6 +17,8 @@ public record CheckStep(Name name, Status status, String summary, long millis) {
     CANONICAL,
     DECLARED,
     LINEAR,
+    /** Only when a baseline or a squash stands for other migrations. */
+    BASELINE,
     /** Only when main and the branch both added migrations. */
     ORDER
   }

@@ -75,6 +75,7 @@ final class ExceptionInForce {
     return switch (step) {
       case LINEAR ->
           group.startsWith("linear/") || group.startsWith("runner/") || group.startsWith("*");
+      case BASELINE -> group.startsWith("baseline/") || group.startsWith("*");
       case ORDER -> group.startsWith("order/") || group.startsWith("*");
       case CANONICAL -> mayBeCanonical();
       case DECLARED -> group.isEmpty() || group.startsWith("declared/") || group.startsWith("*");

@@ -63,6 +63,7 @@ public final class RuleCatalog {
           LinearFuture.RULE,
           RunnerSkips.RULE,
           RunnerRefuses.RULE,
+          BaselineDiffers.RULE,
           OrderBroken.RULE,
           OrderDiffers.RULE,
           LinearOldBranch.RULE);
