@@ -34,7 +34,7 @@ final class DownCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Exception {
-    Runnable waiting = UpCommand.waiting(invocation);
+    Runnable waiting = UpCommand.waiting(invocation, quiet);
     List<Path> removed =
         all
             ? Down.all(invocation.env(), waiting)

@@ -10,6 +10,8 @@ import dev.plumbline.scratch.StandingWish;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -112,7 +114,7 @@ final class UpCommand implements Command {
       return Main.OK;
     }
     Up.Wish wish = wish(invocation);
-    Once once = new Once(invocation, this, wish);
+    Once once = new Once(invocation, this, wish, false);
     Up.Outcome outcome = once.run();
     if (format == Format.JSON) {
       invocation.out().print(UpJson.render(outcome));
@@ -128,7 +130,7 @@ final class UpCommand implements Command {
   }
 
   /** One run, told on standard error. */
-  record Once(Invocation invocation, UpCommand command, Up.Wish wish) {
+  record Once(Invocation invocation, UpCommand command, Up.Wish wish, boolean repeated) {
     Up.Outcome run() throws Exception {
       long start = System.nanoTime();
       Up.Outcome outcome;
@@ -143,7 +145,7 @@ final class UpCommand implements Command {
     Once again() {
       Up.Wish later =
           new Up.Wish(wish.to(), wish.seeds(), false, wish.port(), wish.idle(), wish.waiting());
-      return new Once(invocation, command, later);
+      return new Once(invocation, command, later, true);
     }
 
     private void tell(Up.Outcome outcome, double seconds) {
@@ -151,11 +153,12 @@ final class UpCommand implements Command {
         TextReport report = new TextReport(command.color.style(invocation), true, false);
         invocation.err().print(report.render(command.project.name(), outcome.findings()));
       }
-      if (command.quiet) {
+      if (command.quiet || (repeated && outcome.idle())) {
         return;
       }
       String stopped = UpText.stopped(outcome);
-      invocation.err().println("plumb: " + UpText.line(outcome, seconds));
+      String time = repeated ? LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " : "";
+      invocation.err().println("plumb: " + time + UpText.line(outcome, seconds));
       outcome.notes().forEach(note -> invocation.err().println("plumb: " + note));
       if (stopped != null) {
         invocation.err().println("plumb: " + stopped);
@@ -185,12 +188,14 @@ final class UpCommand implements Command {
         seeds == null
             ? noSeed ? List.of() : null
             : seeds.stream().map(seed -> invocation.directory().resolve(seed).normalize()).toList();
-    return new Up.Wish(to, files, fresh, port, idleTime(), waiting(invocation));
+    return new Up.Wish(to, files, fresh, port, idleTime(), waiting(invocation, quiet));
   }
 
-  static Runnable waiting(Invocation invocation) {
-    return () ->
-        invocation.err().println("plumb: another plumb is at work on this database; waiting");
+  static Runnable waiting(Invocation invocation, boolean quiet) {
+    return quiet
+        ? () -> {}
+        : () ->
+            invocation.err().println("plumb: another plumb is at work on this database; waiting");
   }
 
   private Duration idleTime() {

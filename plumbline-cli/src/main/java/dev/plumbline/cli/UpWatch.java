@@ -4,8 +4,6 @@ import dev.plumbline.check.CheckException;
 import dev.plumbline.check.Up;
 import dev.plumbline.config.ConfigException;
 import dev.plumbline.local.FileChanges;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 
 /** Brings the database up again whenever a file changes, until it is interrupted. */
 final class UpWatch {
@@ -23,10 +21,9 @@ final class UpWatch {
     try (FileChanges changes = new FileChanges()) {
       Up.Outcome last = first;
       changes.watch(last.sources());
+      say("watching; Ctrl-C leaves the database up");
       while (true) {
-        say("watching; Ctrl-C leaves the database up");
         changes.await();
-        say("at " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS));
         last = again(changes, last);
       }
     } catch (InterruptedException e) {
@@ -70,6 +67,8 @@ final class UpWatch {
   }
 
   private void say(String text) {
-    invocation.err().println("plumb: " + text);
+    if (!once.command().quiet) {
+      invocation.err().println("plumb: " + text);
+    }
   }
 }

@@ -29,6 +29,8 @@ class MainTest {
               snapshot      write the canonical schema
               blame         which migration made and last changed what
               merge-driver  let git write the canonical when it merges
+              up            a scratch database that stays, to test locally
+              down          remove what plumb up made
               explain       what a rule finds, why, and what to do
               doctor        what this machine offers to run on
               completion    a completion script for your shell

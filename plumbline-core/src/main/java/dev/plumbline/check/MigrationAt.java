@@ -22,10 +22,11 @@ final class MigrationAt {
       }
     }
     String near = Nearest.to(at, migrations.stream().map(Migration::version).toList());
+    String last = migrations.isEmpty() ? "0004" : migrations.getLast().version();
     throw CheckException.wrongUse(
         "there is no migration " + at,
         near == null
-            ? option + " takes a version such as 0004, or a file's name"
+            ? option + " takes a version such as " + last + ", the last one, or a file's name"
             : "did you mean " + near + "?");
   }
 

@@ -28,7 +28,7 @@ record Seeds(List<Seed> seeds) {
     if (asked != null) {
       paths.addAll(asked);
     } else if (before != null) {
-      before.of(Kind.SEED).forEach(seed -> paths.add(Path.of(seed.path())));
+      before.seeds().forEach(seed -> paths.add(Path.of(seed)));
     }
     List<Seed> seeds = new ArrayList<>();
     for (Path path : paths) {

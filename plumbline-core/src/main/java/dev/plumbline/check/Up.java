@@ -87,6 +87,11 @@ public final class Up {
       sources = List.copyOf(sources);
     }
 
+    /** Whether there was nothing to do. */
+    public boolean idle() {
+      return anew == null && now.isEmpty() && seeded == 0 && notes.isEmpty() && complete();
+    }
+
     /** Whether all is applied that was to be. */
     public boolean complete() {
       return findings.isEmpty();
@@ -155,6 +160,7 @@ public final class Up {
         }
         UpRun run = new UpRun(project, request, options, server);
         try (BuildLog log = database.resume()) {
+          log.seeds(seeds.ingredients().stream().map(Ingredient::path).toList());
           run.all(wanted, seeds, course, log);
         }
         return outcome(server, wanted, run, anew, detected, seeds);

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Map;
  */
 public final class BuildLog implements AutoCloseable {
   static final String SETTING = "setting";
+  static final String SEEDS = "seeds";
   static final String BEGUN = "begun";
   static final String DONE = "done";
   private static final String UNDONE = "undone";
@@ -41,6 +44,22 @@ public final class BuildLog implements AutoCloseable {
   static BuildLog append(Path file) throws IOException {
     return new BuildLog(
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+  }
+
+  /** These seeds are asked for from now on. */
+  public void seeds(List<String> paths) {
+    line(SEEDS + "\t" + String.join("\t", paths.stream().map(BuildLog::escaped).toList()));
+  }
+
+  static List<String> paths(String fields) {
+    return Arrays.stream(fields.split("\t", -1))
+        .filter(field -> !field.isEmpty())
+        .map(String::translateEscapes)
+        .toList();
+  }
+
+  static String escaped(String path) {
+    return path.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
   }
 
   /** A file is about to run. */

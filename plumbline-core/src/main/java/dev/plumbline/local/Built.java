@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings what else decides what becomes of the files, by a name that people understand
  * @param done in the order they were run
+ * @param seeds paths of the seeds that were asked for last, done or not
  * @param interrupted what may have been done in part; null when nothing
  */
 public record Built(
-    Map<String, String> settings, List<Ingredient> done, @Nullable Ingredient interrupted) {
+    Map<String, String> settings,
+    List<Ingredient> done,
+    List<String> seeds,
+    @Nullable Ingredient interrupted) {
   public Built {
     settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     done = List.copyOf(done);
+    seeds = List.copyOf(seeds);
   }
 
   /** The files of a kind, in order. */
@@ -34,6 +39,7 @@ public record Built(
     try {
       Map<String, String> settings = new LinkedHashMap<>();
       List<Ingredient> done = new ArrayList<>();
+      List<String> seeds = List.of();
       Ingredient begun = null;
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
         String[] words = line.split("\t", 2);
@@ -42,6 +48,7 @@ public record Built(
             String[] sides = words[1].split("\t", 2);
             settings.put(sides[0], sides[1]);
           }
+          case BuildLog.SEEDS -> seeds = BuildLog.paths(words.length > 1 ? words[1] : "");
           case BuildLog.BEGUN -> begun = Ingredient.parse(words[1]);
           case BuildLog.DONE -> {
             if (begun != null) {
@@ -52,7 +59,7 @@ public record Built(
           default -> begun = null;
         }
       }
-      return new Built(settings, done, begun);
+      return new Built(settings, done, seeds, begun);
     } catch (IOException | ArrayIndexOutOfBoundsException e) {
       return null;
     }

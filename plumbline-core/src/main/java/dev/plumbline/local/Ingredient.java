@@ -17,7 +17,7 @@ public record Ingredient(Kind kind, String path, String sha256) {
 
   /** One line, fields apart by tabs. */
   String line() {
-    return kind + "\t" + sha256 + "\t" + path.replace("\\", "\\\\").replace("\n", "\\n");
+    return kind + "\t" + sha256 + "\t" + BuildLog.escaped(path);
   }
 
   /** Null when the line is none of ours. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** All databases that {@code plumb up} made for this user, in the user's cache directory. */
+/** All databases that {@code plumb up} made for this user, in one directory. */
 public final class LocalDatabases {
   private final Path place;
   private final StandingServers servers;
@@ -28,12 +28,16 @@ public final class LocalDatabases {
   }
 
   /**
-   * Where they are kept.
+   * Where they are kept: {@code $PLUMB_LOCAL_DIR}, else below the cache directory.
    *
    * @throws ScratchException when there is no such place
    */
   public static LocalDatabases in(Map<String, String> environment) throws ScratchException {
-    Path place = CacheDirectory.locate(environment).path().resolve("up");
+    String explicit = environment.getOrDefault("PLUMB_LOCAL_DIR", "");
+    Path place =
+        explicit.isEmpty()
+            ? CacheDirectory.locate(environment).path().resolve("up")
+            : Path.of(explicit).toAbsolutePath();
     try {
       if (!Files.isDirectory(place)) {
         Files.createDirectories(place);
