@@ -1,7 +1,9 @@
 package dev.plumbline.history;
 
+import dev.plumbline.history.boundary.Boundary;
 import dev.plumbline.history.dbmate.Dbmate;
 import dev.plumbline.history.drizzle.Drizzle;
+import dev.plumbline.history.golang.GolangMigrate;
 import dev.plumbline.history.plain.PlainNumbered;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.Optional;
 /** All conventions, one line each. */
 public final class Conventions {
   private static final List<Convention> ALL =
-      List.of(new PlainNumbered(), new Drizzle(), new Dbmate());
+      List.of(
+          new PlainNumbered(), new Drizzle(), new Dbmate(), new GolangMigrate(), new Boundary());
 
   private Conventions() {}
 

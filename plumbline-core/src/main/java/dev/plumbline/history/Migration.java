@@ -47,6 +47,29 @@ public final class Migration {
     List<Statement> split(SqlSource source) throws SqlSourceException;
 
     Wrap wrap(SqlSource source);
+
+    /**
+     * The first statement that fails in production for how the runner sends the file, although it
+     * would run alone.
+     *
+     * @param statements as split
+     */
+    default Optional<Statement> refused(SqlSource source, List<Statement> statements) {
+      boolean inTransaction =
+          switch (wrap(source)) {
+            case ALWAYS -> TransactionMode.of(statements, true) == TransactionMode.PER_STATEMENT;
+            case TOGETHER -> statements.size() > 1;
+            case WHEN_POSSIBLE, NEVER -> false;
+          };
+      return inTransaction ? firstThatRefusesTransactions(statements) : Optional.empty();
+    }
+
+    /** {@code CREATE INDEX CONCURRENTLY} and its like. */
+    static Optional<Statement> firstThatRefusesTransactions(List<Statement> statements) {
+      return statements.stream()
+          .filter(s -> Recogniser.recognise(s).need() == TransactionNeed.FORBIDDEN)
+          .findFirst();
+    }
   }
 
   /** Whether the runner puts a file into a transaction. */
@@ -54,6 +77,13 @@ public final class Migration {
     /** Even when a statement refuses to run there. */
     ALWAYS,
     WHEN_POSSIBLE,
+    /**
+     * The file is sent as one query: its statements are one transaction unless there is only one,
+     * and a statement that refuses to run in one fails when it is not alone.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/protocol-flow.html">Simple Query</a>
+     */
+    TOGETHER,
     NEVER
   }
 
@@ -159,13 +189,7 @@ public final class Migration {
    * @throws SqlSourceException as {@link #statements()}
    */
   public Optional<Statement> refusedByRunner() throws SqlSourceException {
-    if (script.wrap(source()) != Wrap.ALWAYS
-        || transactionMode() != TransactionMode.PER_STATEMENT) {
-      return Optional.empty();
-    }
-    return statements().stream()
-        .filter(s -> Recogniser.recognise(s).need() == TransactionNeed.FORBIDDEN)
-        .findFirst();
+    return script.refused(source(), statements());
   }
 
   @Override

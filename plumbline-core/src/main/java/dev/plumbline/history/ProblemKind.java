@@ -14,7 +14,11 @@ public enum ProblemKind {
   EMPTY_MIGRATION("empty-migration"),
   MIGRATION_UNREADABLE("migration-unreadable"),
   /** Written in a programming language, and nobody recorded what it does in SQL. */
-  NOT_SQL("not-sql");
+  NOT_SQL("not-sql"),
+  /** Others have a file that takes them back, this one has none. */
+  NO_WAY_BACK("no-way-back"),
+  /** The runner refuses the directory as it is, whatever the database. */
+  RUNNER_STOPS("runner-stops");
 
   private final String id;
 

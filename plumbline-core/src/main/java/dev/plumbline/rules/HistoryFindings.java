@@ -85,6 +85,8 @@ public final class HistoryFindings {
       case EMPTY_MIGRATION -> MigrationEmpty.RULE;
       case MIGRATION_UNREADABLE -> MigrationUnreadable.RULE;
       case NOT_SQL -> MigrationNotSql.RULE;
+      case NO_WAY_BACK -> MigrationNoWayBack.RULE;
+      case RUNNER_STOPS -> RunnerStops.RULE;
     };
   }
 }

@@ -19,6 +19,8 @@ public final class RuleCatalog {
           MigrationEmpty.RULE,
           MigrationUnreadable.RULE,
           MigrationNotSql.RULE,
+          MigrationNoWayBack.RULE,
+          RunnerStops.RULE,
           ReplayFailed.RULE,
           ReplayExtensionMissing.RULE,
           ReplayNeedsSuperuser.RULE,
