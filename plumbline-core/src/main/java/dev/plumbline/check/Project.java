@@ -81,7 +81,8 @@ record Project(
         root,
         migrations,
         convention,
-        new ReadOptions(naming, notMigrations, recorded(config)),
+        new ReadOptions(
+            naming, notMigrations, recorded(config), config.migrations().placeholders()),
         files,
         canonical,
         layout,

@@ -166,12 +166,23 @@ public record Config(
    * @param digits how many digits a number has in the file name; from 1
    * @param recorded directory of what migrations that are not SQL do, in SQL; relative to {@code
    *     root}
+   * @param placeholders values for names a runner replaces in the files
    */
   public record Migrations(
       @Nullable String directory,
       @Nullable String convention,
       @Nullable Integer digits,
-      @Nullable String recorded) {}
+      @Nullable String recorded,
+      Map<String, String> placeholders) {
+    /** Without placeholders. */
+    public Migrations(
+        @Nullable String directory,
+        @Nullable String convention,
+        @Nullable Integer digits,
+        @Nullable String recorded) {
+      this(directory, convention, digits, recorded, Map.of());
+    }
+  }
 
   /**
    * Section {@code [postgres]}.

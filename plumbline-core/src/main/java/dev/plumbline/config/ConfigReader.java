@@ -81,7 +81,15 @@ public final class ConfigReader {
     return new Config(
         file,
         root,
-        migrations(section(top, "migrations", "directory", "convention", "digits", "recorded")),
+        migrations(
+            section(
+                top,
+                "migrations",
+                "directory",
+                "convention",
+                "digits",
+                "recorded",
+                "placeholders")),
         section(top, "canonical", "path", "layout").string("path"),
         section(top, "canonical", "path", "layout").oneOf("layout", Config.Layout.class),
         postgres(section(top, "postgres", "major", "provider", "bindir", "image", "url", "stubs")),
@@ -126,7 +134,17 @@ public final class ConfigReader {
         section.string("directory"),
         section.string("convention"),
         section.integer("digits", 1, 20),
-        section.string("recorded"));
+        section.string("recorded"),
+        placeholders(section.table("placeholders")));
+  }
+
+  private Map<String, String> placeholders(TomlTable table) throws ConfigException {
+    Section section = Section.open(name, "migrations.placeholders", table);
+    Map<String, String> values = new TreeMap<>();
+    for (String key : table.keySet()) {
+      values.put(key, section.required(key));
+    }
+    return values;
   }
 
   private Postgres postgres(Section section) throws ConfigException {

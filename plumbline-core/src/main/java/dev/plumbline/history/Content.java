@@ -40,6 +40,23 @@ final class Content {
     return new Content(raw, same, source, failure);
   }
 
+  /** The text a runner makes of it; its digest tells when that becomes another. */
+  Content rewritten(MigrationReader.Rewriting rewriting, Digests digests) {
+    if (source == null) {
+      return this;
+    }
+    try {
+      SqlSource made = rewriting.rewrite(source);
+      if (made == source) {
+        return this;
+      }
+      String both = normalisedSha256 + made.text();
+      return new Content(sha256, digests.ofBytes(both.getBytes(UTF_8)), made, null);
+    } catch (SqlSourceException e) {
+      return new Content(sha256, normalisedSha256, null, e);
+    }
+  }
+
   /** The same text, known by the bytes of another file. */
   Content withDigestOf(byte[] bytes, Digests digests) {
     String raw = digests.ofBytes(bytes);

@@ -4,6 +4,7 @@ import dev.plumbline.history.boundary.Boundary;
 import dev.plumbline.history.dbmate.Dbmate;
 import dev.plumbline.history.drizzle.Drizzle;
 import dev.plumbline.history.golang.GolangMigrate;
+import dev.plumbline.history.flyway.Flyway;
 import dev.plumbline.history.plain.PlainNumbered;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,12 @@ import java.util.Optional;
 public final class Conventions {
   private static final List<Convention> ALL =
       List.of(
-          new PlainNumbered(), new Drizzle(), new Dbmate(), new GolangMigrate(), new Boundary());
+          new PlainNumbered(),
+          new Drizzle(),
+          new Dbmate(),
+          new GolangMigrate(),
+          new Boundary(),
+          new Flyway());
 
   private Conventions() {}
 

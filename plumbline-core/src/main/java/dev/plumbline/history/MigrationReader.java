@@ -1,5 +1,6 @@
 package dev.plumbline.history;
 
+import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -24,7 +25,27 @@ public final class MigrationReader {
 
   /** A file of any kind. */
   public Migration read(Migration.Label label, Migration.Kind kind, Migration.Script script) {
-    return new Migration(label, kind, content(label.path()), script);
+    return read(label, kind, script, Rewriting.NONE);
+  }
+
+  /** A file whose text the runner changes before it runs it, as where it has placeholders. */
+  public Migration read(
+      Migration.Label label, Migration.Kind kind, Migration.Script script, Rewriting rewriting) {
+    return new Migration(label, kind, content(label.path(), rewriting), script);
+  }
+
+  /** What a runner does to a text before it runs it. */
+  @FunctionalInterface
+  public interface Rewriting {
+    /** Nothing. */
+    Rewriting NONE = source -> source;
+
+    /**
+     * The text that runs; the source itself when nothing changes.
+     *
+     * @throws SqlSourceException when the runner refuses the text
+     */
+    SqlSource rewrite(SqlSource source) throws SqlSourceException;
   }
 
   /**
@@ -35,7 +56,17 @@ public final class MigrationReader {
    */
   public Migration readForeign(
       Migration.Label label, String language, MigrationFiles recorded, Migration.Script script) {
-    String record = label.path() + ".sql";
+    return readForeign(label, Migration.Kind.VERSIONED, language, recorded, script);
+  }
+
+  /** As {@link #readForeign}, of any kind. */
+  public Migration readForeign(
+      Migration.Label label,
+      Migration.Kind kind,
+      String language,
+      MigrationFiles recorded,
+      Migration.Script script) {
+    String record = recordOf(label.path());
     byte[] own = bytesOf(label.path());
     try {
       byte[] bytes = recorded.paths().contains(record) ? recorded.read(record) : new byte[0];
@@ -55,14 +86,18 @@ public final class MigrationReader {
       if (failure != null) {
         problems.add(unreadable(record, failure));
       }
-      return new Migration(label, Migration.Kind.VERSIONED, content, script);
+      return new Migration(label, kind, content, script);
     } catch (IOException e) {
       String why = "what is recorded of the migration in " + record + " " + unreadable(e);
       String fix = "make it a readable file inside the directory of records";
       problems.add(HistoryProblem.ofFile(ProblemKind.MIGRATION_UNREADABLE, label.path(), why, fix));
-      return new Migration(
-          label, Migration.Kind.VERSIONED, Content.unreadable(label.path(), why, fix), script);
+      return new Migration(label, kind, Content.unreadable(label.path(), why, fix), script);
     }
+  }
+
+  /** A file beside the migrations directory is recorded by its name alone. */
+  private static String recordOf(String path) {
+    return (path.startsWith("../") ? path.substring(path.lastIndexOf('/') + 1) : path) + ".sql";
   }
 
   /** Of a file in another language, to see that it was edited; empty when it cannot be read. */
@@ -74,7 +109,7 @@ public final class MigrationReader {
     }
   }
 
-  private Content content(String path) {
+  private Content content(String path, Rewriting rewriting) {
     byte[] bytes;
     try {
       bytes = files.read(path);
@@ -84,7 +119,7 @@ public final class MigrationReader {
       problems.add(HistoryProblem.ofFile(ProblemKind.MIGRATION_UNREADABLE, path, why, fix));
       return Content.unreadable(path, why, fix);
     }
-    Content content = Content.of(path, bytes, digests);
+    Content content = Content.of(path, bytes, digests).rewritten(rewriting, digests);
     SqlSourceException failure = content.failure();
     if (failure != null) {
       problems.add(unreadable(path, failure));

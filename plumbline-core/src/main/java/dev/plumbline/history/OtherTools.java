@@ -21,7 +21,6 @@ public final class OtherTools {
 
   private static final Map<String, Pattern> PATHS =
       Map.of(
-          "Flyway", Pattern.compile("(?:.*/)?V[\\d._]+__.*\\.sql"),
           "Prisma", Pattern.compile("[^/]+/migration\\.sql"),
           "Diesel", Pattern.compile("[^/]+/up\\.sql"),
           "Sqitch", Pattern.compile("sqitch\\.plan"),

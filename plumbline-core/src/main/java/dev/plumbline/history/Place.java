@@ -1,6 +1,8 @@
 package dev.plumbline.history;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a migration stands among others of its history: the numbers of its version from the left,
@@ -10,6 +12,9 @@ import java.util.List;
 public record Place(List<Long> numbers) implements Comparable<Place> {
   /** Behind everything that has a number: what runs after the versions, in the order of names. */
   public static final Place LAST = new Place(List.of(Long.MAX_VALUE));
+
+  /** What a long holds in any case. */
+  private static final int MOST_DIGITS = 18;
 
   public Place {
     int used = numbers.size();
@@ -22,6 +27,22 @@ public record Place(List<Long> numbers) implements Comparable<Place> {
   /** A single number. */
   public static Place of(long number) {
     return new Place(List.of(number));
+  }
+
+  /** Of a version as in a name, its numbers joined by dots or underscores; null when it is none. */
+  public static @Nullable Place parse(String version) {
+    var numbers = new ArrayList<Long>();
+    for (String part : version.split("[._]", -1)) {
+      if (part.isEmpty() || part.length() > MOST_DIGITS || !part.chars().allMatch(Place::isDigit)) {
+        return null;
+      }
+      numbers.add(Long.parseLong(part));
+    }
+    return new Place(numbers);
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The first number, the only one unless versions have dots. */

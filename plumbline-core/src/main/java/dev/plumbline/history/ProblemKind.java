@@ -18,7 +18,13 @@ public enum ProblemKind {
   /** Others have a file that takes them back, this one has none. */
   NO_WAY_BACK("no-way-back"),
   /** The runner refuses the directory as it is, whatever the database. */
-  RUNNER_STOPS("runner-stops");
+  RUNNER_STOPS("runner-stops"),
+  /** The runner's own configuration, or that of one file. */
+  RUNNER_CONFIGURATION("runner-configuration"),
+  /** SQL that the runner runs beside the migrations. */
+  NOT_REPLAYED("not-replayed"),
+  /** The runner stops at it before it runs anything. */
+  REFUSED_BY_RUNNER("refused-by-runner");
 
   private final String id;
 

@@ -23,8 +23,15 @@ public record Recorded(List<Entry> entries) {
    * @param key what ties it to a file, see {@link Migration#key()}
    * @param checksum as the runner computes it; null when it writes none down
    * @param state what became of it
+   * @param name what the runner writes down beside the key and holds files to, as Flyway does a
+   *     description; null when it does not
    */
-  public record Entry(String key, @Nullable String checksum, State state) {
+  public record Entry(String key, @Nullable String checksum, State state, @Nullable String name) {
+    /** Of a runner that goes by the key. */
+    public Entry(String key, @Nullable String checksum, State state) {
+      this(key, checksum, state, null);
+    }
+
     public static Entry applied(String key, @Nullable String checksum) {
       return new Entry(key, checksum, State.APPLIED);
     }

@@ -87,6 +87,9 @@ public final class HistoryFindings {
       case NOT_SQL -> MigrationNotSql.RULE;
       case NO_WAY_BACK -> MigrationNoWayBack.RULE;
       case RUNNER_STOPS -> RunnerStops.RULE;
+      case RUNNER_CONFIGURATION -> RunnerConfiguration.RULE;
+      case NOT_REPLAYED -> MigrationNotReplayed.RULE;
+      case REFUSED_BY_RUNNER -> MigrationRefused.RULE;
     };
   }
 }

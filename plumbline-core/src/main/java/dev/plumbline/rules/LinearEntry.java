@@ -2,7 +2,6 @@ package dev.plumbline.rules;
 
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.Place;
-import java.util.regex.Pattern;
 
 /**
  * One migration as the linear-history rules see it.
@@ -22,7 +21,7 @@ record LinearEntry(String version, Place place, String path, String sha256, Migr
 
   /** The number as a person sees it. */
   String placeInWords() {
-    return version.matches("0*" + Pattern.quote(place.toString()))
+    return place.equals(Place.parse(version))
         ? "number " + version
         : "place " + place + " in the journal";
   }

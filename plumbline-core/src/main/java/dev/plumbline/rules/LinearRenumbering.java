@@ -11,10 +11,12 @@ import java.util.Map;
 final class LinearRenumbering {
   private final Map<String, String> newNames = new LinkedHashMap<>();
   private final boolean times;
+  private final boolean dotted;
 
   LinearRenumbering(LinearInput input, LinearChanges changes) {
     List<LinearEntry> mine = changes.added();
     times = mine.stream().anyMatch(LinearEntry::isTime);
+    dotted = mine.stream().anyMatch(entry -> entry.place().numbers().size() > 1);
     long last =
         input.main().stream()
             .filter(LinearEntry::isVersioned)
@@ -32,6 +34,9 @@ final class LinearRenumbering {
 
   /** What to do, in one paragraph. */
   String advice(LinearInput input) {
+    if (dotted) {
+      return "rebase on " + input.base().name() + " and give it a version after the last one there";
+    }
     if (times || newNames.isEmpty()) {
       return "rebase on "
           + input.base().name()

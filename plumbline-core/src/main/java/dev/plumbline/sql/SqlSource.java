@@ -1,6 +1,7 @@
 package dev.plumbline.sql;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,80 @@ import org.jspecify.annotations.Nullable;
 public final class SqlSource {
   private final String name;
   private final String text;
+  private final @Nullable Replaced replaced;
   private int @Nullable [] lineStarts;
 
   private SqlSource(String name, String text) {
+    this(name, text, null);
+  }
+
+  private SqlSource(String name, String text, @Nullable Replaced replaced) {
     this.name = name;
     this.text = text;
+    this.replaced = replaced;
+  }
+
+  /**
+   * The text a runner makes of this one, with the positions of this one: what it put in stands
+   * where what it took out began.
+   *
+   * @param edits in the order of the text, not overlapping
+   */
+  public SqlSource replacing(List<Edit> edits) {
+    if (replaced != null) {
+      throw new IllegalStateException(name + " was replaced before");
+    }
+    return edits.isEmpty() ? this : Replaced.of(this, edits);
+  }
+
+  /** The text of the file, before a runner put anything into it. */
+  public SqlSource beforeReplacing() {
+    return replaced == null ? this : replaced.original;
+  }
+
+  /**
+   * What a runner puts into a text.
+   *
+   * @param from offset of what it takes out
+   * @param to offset behind that
+   */
+  public record Edit(int from, int to, String replacement) {}
+
+  /** Where a text that a runner made comes from. */
+  private record Replaced(SqlSource original, int[] starts, int[] shifts, boolean[] inserted) {
+    static SqlSource of(SqlSource original, List<Edit> edits) {
+      int[] starts = new int[edits.size() * 2];
+      int[] shifts = new int[edits.size() * 2];
+      boolean[] inserted = new boolean[edits.size() * 2];
+      var text = new StringBuilder();
+      int at = 0;
+      for (int i = 0; i < edits.size(); i++) {
+        Edit edit = edits.get(i);
+        text.append(original.text, at, edit.from());
+        starts[2 * i] = text.length();
+        shifts[2 * i] = edit.from();
+        inserted[2 * i] = true;
+        text.append(edit.replacement());
+        starts[2 * i + 1] = text.length();
+        shifts[2 * i + 1] = edit.to();
+        at = edit.to();
+      }
+      text.append(original.text, at, original.text.length());
+      var replaced = new Replaced(original, starts, shifts, inserted);
+      return new SqlSource(original.name, text.toString(), replaced);
+    }
+
+    int offset(int here) {
+      int found = Arrays.binarySearch(starts, here);
+      int index = found >= 0 ? found : -found - 2;
+      while (index >= 0 && index + 1 < starts.length && starts[index + 1] == here) {
+        index++; // behind what was taken out without anything put in
+      }
+      if (index < 0) {
+        return here;
+      }
+      return inserted[index] ? shifts[index] : shifts[index] + here - starts[index];
+    }
   }
 
   /** A source from text that is already decoded. */
@@ -56,6 +126,10 @@ public final class SqlSource {
    * @param offset from 0 to the length of the text, both included
    */
   public Position position(int offset) {
+    if (replaced != null) {
+      Position at = replaced.original.position(replaced.offset(offset));
+      return new Position(offset, at.line(), at.column());
+    }
     int[] starts = lineStarts();
     int found = Arrays.binarySearch(starts, offset);
     int index = found >= 0 ? found : -found - 2;
@@ -64,7 +138,7 @@ public final class SqlSource {
 
   /** The number of lines; an empty text has one. */
   public int lines() {
-    return lineStarts().length;
+    return replaced != null ? replaced.original.lines() : lineStarts().length;
   }
 
   /**
@@ -73,6 +147,9 @@ public final class SqlSource {
    * @param number from 1
    */
   public String line(int number) {
+    if (replaced != null) {
+      return replaced.original.line(number);
+    }
     int[] starts = lineStarts();
     int end = number < starts.length ? starts[number] : text.length();
     while (end > starts[number - 1] && isBreak(text.charAt(end - 1))) {

@@ -1,0 +1,279 @@
+package dev.plumbline.history.flyway;
+
+import dev.plumbline.history.Convention;
+import dev.plumbline.history.History;
+import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
+import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.Place;
+import dev.plumbline.history.ProblemKind;
+import dev.plumbline.history.ReadOptions;
+import dev.plumbline.history.Recognition;
+import dev.plumbline.history.Runner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Flyway: {@code V1_2__name.sql} by version, wherever it lies in the directory, then {@code
+ * R__name.sql} by description; the newest {@code B5__name.sql} stands for every version up to its
+ * own on a new database; {@code U1_2__name.sql} takes back and is left aside. Names can be
+ * configured, and text in the files is replaced by values.
+ */
+public final class Flyway implements Convention {
+  private static final Pattern MARK = Pattern.compile("[VB][0-9][0-9._]*__.*\\.sql");
+  private static final Pattern HINT = Pattern.compile("[VBR][0-9._]*__.*\\.(?:sql|SQL)");
+  private static final Pattern ALMOST = Pattern.compile("(?i)[vurb][0-9._]*_{1,2}.*\\.sql");
+  private static final Pattern CALLBACK =
+      Pattern.compile(
+          "(?:before|after)(?:Each)?(?:Migrate|Baseline|Connect|Version)[A-Za-z]*(?:__.*)?\\.sql");
+
+  static final Comparator<Migration> ORDER =
+      Comparator.comparing(Migration::place)
+          .thenComparing(m -> m.kind() == Migration.Kind.REPEATABLE ? m.name() : "")
+          .thenComparing(Migration::path);
+
+  @Override
+  public String id() {
+    return "flyway";
+  }
+
+  @Override
+  public Runner runner() {
+    return runner(FlywaySettings.DEFAULT);
+  }
+
+  /** One connection; before each file Flyway puts its search path and role back. */
+  private static Runner runner(FlywaySettings settings) {
+    return new Runner(
+        "Flyway",
+        settings.group() ? Runner.Wrapping.ALL_PENDING : Runner.Wrapping.EACH_MIGRATION,
+        Runner.SessionUse.PATH_AND_ROLE_RESTORED,
+        new FlywayRule(settings));
+  }
+
+  @Override
+  public boolean hintedBy(String name) {
+    return HINT.matcher(name).matches() || name.equals("flyway.conf") || name.indexOf('.') < 0;
+  }
+
+  @Override
+  public boolean markedBy(String name) {
+    return MARK.matcher(name).matches();
+  }
+
+  @Override
+  public Optional<Recognition> recognise(MigrationFiles files) {
+    int versioned = 0;
+    int others = 0;
+    for (String path : files.paths()) {
+      String name = fileName(path);
+      versioned += MARK.matcher(name).matches() ? 1 : 0;
+      others += name.startsWith("R__") && name.endsWith(".sql") ? 1 : 0;
+    }
+    if (versioned + others == 0) {
+      return Optional.empty();
+    }
+    String why = "%d file%s named V…__….sql".formatted(versioned, versioned == 1 ? "" : "s");
+    return Optional.of(new Recognition(this, versioned == 0 ? 40 : 80, why));
+  }
+
+  @Override
+  public History read(MigrationFiles files, ReadOptions options) {
+    var problems = new ArrayList<HistoryProblem>();
+    FlywaySettings settings = FlywaySettingsFile.settings(files, problems);
+    var found = new Found(files, options, settings, problems);
+    files.paths().forEach(found::add);
+    ForeignMigrations.find(files.around()).forEach(found::addForeign);
+    found.migrations.sort(ORDER);
+    found.baselines.sort(ORDER);
+    findDuplicates(found.migrations, problems);
+    findDuplicates(found.baselines, problems);
+    Migration baseline = found.baselines.isEmpty() ? null : found.baselines.getLast();
+    var migrations = new ArrayList<Migration>();
+    var superseded = new ArrayList<Migration>();
+    if (baseline != null) {
+      migrations.add(baseline);
+      superseded.addAll(found.baselines.subList(0, found.baselines.size() - 1));
+    }
+    for (Migration migration : found.migrations) {
+      boolean below = baseline != null && migration.place().compareTo(baseline.place()) <= 0;
+      (below ? superseded : migrations).add(migration);
+    }
+    superseded.sort(ORDER);
+    return new History(id(), runner(settings), migrations, superseded, problems);
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Flyway refuses to do anything when two files are the same migration. */
+  private static void findDuplicates(List<Migration> sorted, List<HistoryProblem> problems) {
+    for (int i = 1; i < sorted.size(); i++) {
+      Migration first = sorted.get(i - 1);
+      Migration second = sorted.get(i);
+      if (!FlywayRule.isSame(first, second)) {
+        continue;
+      }
+      boolean repeatable = second.kind() == Migration.Kind.REPEATABLE;
+      problems.add(
+          HistoryProblem.ofFile(
+              ProblemKind.SEQUENCE_DUPLICATE,
+              second.path(),
+              "%s %s is taken by both %s and %s; Flyway refuses to run anything"
+                  .formatted(
+                      repeatable ? "repeatable migration" : "version",
+                      repeatable ? '"' + second.name() + '"' : FlywayRule.version(second),
+                      first.path(),
+                      second.path()),
+              repeatable
+                  ? "give one of them another description"
+                  : "give the one that is not merged yet a version after " + lastVersion(sorted)));
+    }
+  }
+
+  private static String lastVersion(List<Migration> sorted) {
+    return sorted.stream()
+        .filter(m -> m.kind() != Migration.Kind.REPEATABLE)
+        .reduce((a, b) -> b)
+        .map(FlywayRule::version)
+        .orElse("");
+  }
+
+  /** What a listing holds, file by file. */
+  private static final class Found {
+    final List<Migration> migrations = new ArrayList<>();
+    final List<Migration> baselines = new ArrayList<>();
+    private final MigrationFiles files;
+    private final ReadOptions options;
+    private final FlywaySettings settings;
+    private final List<HistoryProblem> problems;
+    private final MigrationReader reader;
+    private final Placeholders placeholders;
+
+    Found(
+        MigrationFiles files,
+        ReadOptions options,
+        FlywaySettings settings,
+        List<HistoryProblem> problems) {
+      this.files = files;
+      this.options = options;
+      this.settings = settings;
+      this.problems = problems;
+      this.reader = new MigrationReader(files, problems);
+      this.placeholders = new Placeholders(settings, options.placeholders());
+    }
+
+    void add(String path) {
+      String fileName = fileName(path);
+      if (options.excluded().contains(path) || path.endsWith("/")) {
+        return;
+      }
+      try {
+        FlywayName name = FlywayName.parse(fileName, settings);
+        if (name != null) {
+          add(path, name);
+        } else if (FlywayName.hasSuffix(fileName, settings)) {
+          reportUnknown(path, fileName);
+        }
+      } catch (FlywayName.Misnamed e) {
+        problems.add(
+            HistoryProblem.ofFile(ProblemKind.NAMING, path, String.valueOf(e.getMessage()), e.fix));
+      }
+    }
+
+    private void add(String path, FlywayName name) {
+      if (name.type() == FlywayName.Type.UNDO) {
+        return;
+      }
+      var configuration = ScriptConfiguration.of(path, files, problems);
+      boolean replaces =
+          configuration.placeholderReplacement() == null
+              ? settings.replacesPlaceholders()
+              : configuration.placeholderReplacement();
+      var script = new FlywayScript(settings, configuration);
+      Migration migration =
+          reader.read(
+              label(path, name),
+              kind(name),
+              script,
+              replaces ? placeholders : MigrationReader.Rewriting.NONE);
+      script.check(migration, problems);
+      (name.type() == FlywayName.Type.BASELINE ? baselines : migrations).add(migration);
+    }
+
+    void addForeign(String path, FlywayName name) {
+      if (name.type() == FlywayName.Type.UNDO) {
+        return;
+      }
+      var script = new FlywayScript(settings, new ScriptConfiguration(null, null));
+      Migration migration =
+          reader.readForeign(
+              label(path, name),
+              kind(name),
+              ForeignMigrations.language(path),
+              options.recorded(),
+              script);
+      (name.type() == FlywayName.Type.BASELINE ? baselines : migrations).add(migration);
+    }
+
+    private static Migration.Label label(String path, FlywayName name) {
+      return new Migration.Label(
+          name.version(),
+          Objects.requireNonNullElse(name.place(), Place.LAST),
+          name.description(),
+          path,
+          FlywayRule.key(name));
+    }
+
+    private static Migration.Kind kind(FlywayName name) {
+      return switch (name.type()) {
+        case VERSIONED, UNDO -> Migration.Kind.VERSIONED;
+        case REPEATABLE -> Migration.Kind.REPEATABLE;
+        case BASELINE -> Migration.Kind.BASELINE;
+      };
+    }
+
+    private void reportUnknown(String path, String fileName) {
+      if (CALLBACK.matcher(fileName).matches()) {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.NOT_REPLAYED,
+                path,
+                "Flyway runs this callback around its migrations; what it does is not replayed",
+                "if the schema needs it, name the file as a prelude under [replay] in"
+                    + " plumbline.toml"));
+      } else if (ALMOST.matcher(fileName).matches()) {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.NAMING,
+                path,
+                "the name begins with none of %s, %s and %s as they are written, or lacks %s, so"
+                        .formatted(
+                            settings.versionedPrefix(),
+                            settings.repeatablePrefix(),
+                            settings.baselinePrefix(),
+                            settings.separator())
+                    + " Flyway never runs the file",
+                "rename it to %s<version>%swhat_it_does.sql"
+                    .formatted(
+                        settings.versionedPrefix().toUpperCase(Locale.ROOT),
+                        settings.separator())));
+      } else {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.NAMING,
+                path,
+                "the name begins with no prefix that Flyway knows, so it never runs the file",
+                "rename it to %s<version>%swhat_it_does.sql, or move it elsewhere"
+                    .formatted(settings.versionedPrefix(), settings.separator())));
+      }
+    }
+  }
+}
