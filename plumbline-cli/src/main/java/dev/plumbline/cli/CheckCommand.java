@@ -49,6 +49,11 @@ final class CheckCommand implements Command {
       description = "Do not compare with a declared schema, and run nothing that prints one.")
   boolean noDeclared;
 
+  @Option(
+      names = "--no-forge",
+      description = "Does not ask GitHub or GitLab for other open pull requests.")
+  boolean noForge;
+
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin HelpOption help = new HelpOption();
 
@@ -57,7 +62,8 @@ final class CheckCommand implements Command {
     CheckReport report;
     try (Progress progress = Progress.on(invocation)) {
       CheckRequest request = project.request(invocation, base, canonical, progress);
-      report = Check.run(noDeclared ? request.withoutDeclared() : request);
+      request = noDeclared ? request.withoutDeclared() : request;
+      report = Check.run(noForge ? request.withoutForge() : request);
     }
     invocation
         .out()

@@ -53,15 +53,18 @@ public final class Check {
               ? LinearCheck.run(project, request, history)
               : LinearCheck.Outcome.skipped(unknown);
       long linearMillis = Ledger.millisSince(start);
+      OpenCheck open = OpenCheck.start(project, request, linear.change());
       files(history, linear.merged(), readMillis);
       Schema schema = schema(history, scratch, declared);
       linear(linear, linearMillis);
       if (schema != null) {
-        baseline(history, linear.sides(), schema, scratch);
+        Sides sides = linear.change() == null ? null : linear.change().sides();
+        baseline(history, sides, schema, scratch);
       }
-      if (schema != null && linear.sides() != null) {
-        order(linear.sides(), linear.against(), scratch);
+      if (schema != null && linear.change() != null) {
+        order(linear.change().sides(), linear.against(), scratch);
       }
+      open.finish(ledger);
       ledger.recordExceptions();
       return new CheckReport(
           request.name(),

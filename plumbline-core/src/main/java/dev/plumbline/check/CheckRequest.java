@@ -31,4 +31,9 @@ public record CheckRequest(
     return new CheckRequest(
         directory, name, config.withoutDeclared(), environment, clock, listener);
   }
+
+  /** The same, and no forge is asked. */
+  public CheckRequest withoutForge() {
+    return new CheckRequest(directory, name, config.withoutForge(), environment, clock, listener);
+  }
 }

@@ -20,7 +20,9 @@ public record CheckStep(Name name, Status status, String summary, long millis) {
     /** Only when a baseline or a squash stands for other migrations. */
     BASELINE,
     /** Only when main and the branch both added migrations. */
-    ORDER
+    ORDER,
+    /** Only where a forge is asked. */
+    OPEN
   }
 
   /** How a step went: failed has an error, warned has a warning and no error. */

@@ -77,6 +77,7 @@ final class ExceptionInForce {
           group.startsWith("linear/") || group.startsWith("runner/") || group.startsWith("*");
       case BASELINE -> group.startsWith("baseline/") || group.startsWith("*");
       case ORDER -> group.startsWith("order/") || group.startsWith("*");
+      case OPEN -> group.startsWith("linear/open");
       case CANONICAL -> mayBeCanonical();
       case DECLARED -> group.isEmpty() || group.startsWith("declared/") || group.startsWith("*");
       default -> !group.startsWith("linear/") && !group.startsWith("runner/");

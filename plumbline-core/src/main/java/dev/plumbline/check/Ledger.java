@@ -15,6 +15,7 @@ final class Ledger {
   private final Policy policy;
   private final List<CheckStep> steps = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<CheckStep.Name> leftOut = EnumSet.noneOf(CheckStep.Name.class);
 
   Ledger(Policy policy) {
     this.policy = policy;
@@ -38,7 +39,7 @@ final class Ledger {
 
   /** What is wrong with the exceptions themselves; after the last step. */
   void recordExceptions() {
-    Set<CheckStep.Name> skipped = EnumSet.noneOf(CheckStep.Name.class);
+    Set<CheckStep.Name> skipped = EnumSet.copyOf(leftOut);
     for (CheckStep step : steps) {
       if (step.status() == CheckStep.Status.SKIPPED) {
         skipped.add(step.name());
@@ -49,6 +50,11 @@ final class Ledger {
 
   List<Excepted> excepted() {
     return policy.exceptions().report();
+  }
+
+  /** A step that did not run and that nobody missed: it is not shown. */
+  void leaveOut(CheckStep.Name name) {
+    leftOut.add(name);
   }
 
   void skip(CheckStep.Name name, String why) {

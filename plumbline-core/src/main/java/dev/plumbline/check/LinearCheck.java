@@ -20,18 +20,21 @@ final class LinearCheck {
    * @param skipped why nothing could be compared; null when it was
    * @param against what they were compared with
    * @param merged what was wrong there before
-   * @param sides the histories compared; null when nothing was
+   * @param change what of the branch others may get in the way of; null when nothing was compared
    */
   record Outcome(
       List<Finding> findings,
       @Nullable String skipped,
       String against,
       MergedProblems merged,
-      @Nullable Sides sides) {
+      @Nullable Change change) {
     static Outcome skipped(String why) {
       return new Outcome(List.of(), why, "", MergedProblems.NONE, null);
     }
   }
+
+  /** A branch and the histories it was compared with. */
+  record Change(GitState.InRepository repository, Sides sides) {}
 
   private LinearCheck() {}
 
@@ -67,7 +70,11 @@ final class LinearCheck {
     try {
       LinearHistory.Compared compared = linear.compare(project.files(), history, request.clock());
       return new Outcome(
-          compared.findings(), null, repository.base().name(), compared.merged(), compared.sides());
+          compared.findings(),
+          null,
+          repository.base().name(),
+          compared.merged(),
+          new Change(repository, compared.sides()));
     } catch (GitException e) {
       throw CheckException.couldNotRun(String.valueOf(e.getMessage()), e.fix());
     }

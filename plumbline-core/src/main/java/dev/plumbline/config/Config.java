@@ -32,7 +32,8 @@ public record Config(
     @Nullable String base,
     List<RuleSetting> rules,
     List<Ignore> ignores,
-    List<ExceptionEntry> exceptions) {
+    List<ExceptionEntry> exceptions,
+    Forge forge) {
   public Config {
     rules = List.copyOf(rules);
     ignores = List.copyOf(ignores);
@@ -55,7 +56,8 @@ public record Config(
         null,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Forge.DEFAULT);
   }
 
   /** The file's name, for output. */
@@ -86,7 +88,8 @@ public record Config(
         newBase == null ? base : newBase,
         rules,
         ignores,
-        exceptions);
+        exceptions,
+        forge);
   }
 
   /** The same with another canonical: relative to {@code root}, or absolute. */
@@ -105,7 +108,8 @@ public record Config(
         base,
         rules,
         ignores,
-        exceptions);
+        exceptions,
+        forge);
   }
 
   /** The same without a look at a declared schema. */
@@ -124,7 +128,8 @@ public record Config(
         base,
         rules,
         ignores,
-        exceptions);
+        exceptions,
+        forge);
   }
 
   /** The same with scratch databases on another server, given by its URL. */
@@ -149,7 +154,28 @@ public record Config(
         base,
         rules,
         ignores,
-        exceptions);
+        exceptions,
+        forge);
+  }
+
+  /** The same, and no forge is asked. */
+  public Config withoutForge() {
+    return new Config(
+        file,
+        root,
+        migrations,
+        canonical,
+        layout,
+        postgres,
+        replay,
+        schemas,
+        compare,
+        declared,
+        base,
+        rules,
+        ignores,
+        exceptions,
+        new Forge(ForgeKind.NONE, null, null, false));
   }
 
   /** How the canonical lies on disk. */
@@ -372,4 +398,28 @@ public record Config(
       String owner,
       LocalDate expires,
       int line) {}
+
+  /**
+   * Section {@code [forge]}.
+   *
+   * @param url of the forge, where it is an instance of one's own
+   * @param repository {@code owner/name}
+   * @param required whether a check fails to run when the forge does not answer
+   */
+  public record Forge(
+      @Nullable ForgeKind kind,
+      @Nullable String url,
+      @Nullable String repository,
+      boolean required) {
+    /** What nobody said otherwise about. */
+    public static final Forge DEFAULT = new Forge(null, null, null, false);
+  }
+
+  /** Where pull requests are. */
+  public enum ForgeKind {
+    GITHUB,
+    GITLAB,
+    /** Not to be asked. */
+    NONE
+  }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.config;
 import dev.plumbline.config.Config.Compare;
 import dev.plumbline.config.Config.Declared;
 import dev.plumbline.config.Config.ExceptionEntry;
+import dev.plumbline.config.Config.Forge;
 import dev.plumbline.config.Config.Ignore;
 import dev.plumbline.config.Config.Migrations;
 import dev.plumbline.config.Config.Postgres;
@@ -33,6 +34,7 @@ public final class ConfigReader {
           "compare",
           "declared",
           "git",
+          "forge",
           "rules",
           "ignore",
           "exception");
@@ -122,7 +124,8 @@ public final class ConfigReader {
         section(top, "git", "base").string("base"),
         rules(top.table("rules")),
         ignores(top.tables("ignore")),
-        exceptions(top.tables("exception")));
+        exceptions(top.tables("exception")),
+        forge(section(top, "forge", "kind", "url", "repository", "required")));
   }
 
   private Section section(Section top, String key, String... known) throws ConfigException {
@@ -204,6 +207,18 @@ public final class ConfigReader {
         section.flag("comments", standard.comments()),
         section.flag("extension_versions", standard.extensionVersions()),
         section.flag("bookkeeping", standard.bookkeeping()));
+  }
+
+  private static Forge forge(Section section) throws ConfigException {
+    String url = section.string("url");
+    if (url != null && !url.matches("https?://[^/@\\s]+(/\\S*)?")) {
+      throw section.at("url", "'url' is an address such as \"https://git.example.com\"");
+    }
+    return new Forge(
+        section.oneOf("kind", Config.ForgeKind.class),
+        url,
+        section.string("repository"),
+        section.flag("required", false));
   }
 
   private Declared declared(Section section) throws ConfigException {

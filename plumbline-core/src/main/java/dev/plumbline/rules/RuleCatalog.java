@@ -71,7 +71,9 @@ public final class RuleCatalog {
           BaselineDiffers.RULE,
           OrderBroken.RULE,
           OrderDiffers.RULE,
-          LinearOldBranch.RULE);
+          LinearOldBranch.RULE,
+          LinearOpenSameNumber.RULE,
+          LinearOpenSameObject.RULE);
 
   private RuleCatalog() {}
 
