@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ final class Cli {
   private final Path directory;
   private final Map<String, String> env = new HashMap<>();
   private boolean terminal;
+  private String typed = "";
+  private boolean terminalIn;
 
   private Cli(Path directory) {
     this.directory = directory;
@@ -27,6 +30,18 @@ final class Cli {
 
   Cli onATerminal() {
     terminal = true;
+    return this;
+  }
+
+  /** On a terminal at which somebody types this. */
+  Cli typing(String words) {
+    terminalIn = true;
+    return piping(words).onATerminal();
+  }
+
+  /** With this piped in. */
+  Cli piping(String words) {
+    typed = words;
     return this;
   }
 
@@ -46,7 +61,9 @@ final class Cli {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
-                terminal),
+                terminal,
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                terminalIn),
             args);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

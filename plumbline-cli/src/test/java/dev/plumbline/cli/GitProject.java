@@ -135,6 +135,13 @@ final class GitProject {
     return cli.run(arguments);
   }
 
+  /** The command line on a terminal at which somebody types this. */
+  Cli typing(String words) {
+    Cli cli = Cli.in(root).typing(words);
+    environment.forEach(cli::with);
+    return cli;
+  }
+
   /** The findings alone, and the exit code; times are not in it. */
   Cli.Result check(String... options) {
     List<String> arguments = new ArrayList<>(List.of("check", "--base", "HEAD", "-q"));

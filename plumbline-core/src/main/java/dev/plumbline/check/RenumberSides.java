@@ -148,7 +148,7 @@ record RenumberSides(
     }
     String head = place.state().head();
     return new GitState.Base(
-        GitState.Shape.BRANCH, base.name(), base.why(), head, head, null, null, true);
+        GitState.Shape.BRANCH, base.name(), base.why(), head, head, head, null, true);
   }
 
   private static MigrationFiles committed(Place place, String commit, MigrationFiles working)
