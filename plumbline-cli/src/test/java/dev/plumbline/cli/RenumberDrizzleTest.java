@@ -6,6 +6,7 @@ import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchProviders;
 import dev.plumbline.scratch.ScratchServer;
 import dev.plumbline.scratch.ScratchSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,12 @@ class RenumberDrizzleTest {
   @TempDir Path folder;
   private GitProject project;
   private NpmTools npm;
+
+  /** So that nothing is deleted through it. */
+  @AfterEach
+  void theToolsStay() throws Exception {
+    Files.deleteIfExists(folder.resolve("node_modules"));
+  }
 
   @BeforeEach
   void drizzleKitMadeMainAndABranch() throws Exception {
@@ -127,12 +135,11 @@ class RenumberDrizzleTest {
     project.tryGit("rebase", "main");
     String journal = project.git("show", ":2:drizzle/meta/_journal.json");
     String mine = project.git("show", ":3:drizzle/meta/_journal.json");
-    String entry = mine.substring(mine.lastIndexOf("{"), mine.lastIndexOf("}", mine.length() - 2));
-    entry = entry.substring(0, entry.indexOf('}') + 1);
+    String entry = mine.substring(mine.lastIndexOf('{'), mine.lastIndexOf("}\n  ]") + 1);
+    int end = journal.lastIndexOf("\n  ]");
     project.write(
         "drizzle/meta/_journal.json",
-        journal.replaceFirst(
-            "\\n  \\]", ",\n    " + java.util.regex.Matcher.quoteReplacement(entry) + "\n  ]"));
+        journal.substring(0, end) + ",\n    " + entry + journal.substring(end));
     project.git("checkout", "--ours", "drizzle/meta/0001_snapshot.json");
     project.git("add", "-A", "drizzle");
     project.with("GIT_EDITOR", "true").git("rebase", "--continue");

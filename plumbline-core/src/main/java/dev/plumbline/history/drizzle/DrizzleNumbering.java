@@ -184,9 +184,9 @@ final class DrizzleNumbering implements Numbering {
         }
         return;
       }
+      DrizzleSnapshot base = onto == null ? null : base(ours);
       DrizzleSnapshot merged = ours;
-      if (onto != null && !ours.prevId().equals(onto.id())) {
-        DrizzleSnapshot base = base(ours);
+      if (onto != null && !onto.equals(base)) {
         JsonMerge merge = new JsonMerge();
         merged = base == null ? ours : ours.onto(onto, base, merge);
         merged = merged.following(ours.id(), onto.id());
