@@ -18,6 +18,7 @@ final class Commands {
       List.of(
           new Entry("check", "replay the migrations and judge them", CheckCommand::new),
           new Entry("snapshot", "write the canonical schema", SnapshotCommand::new),
+          new Entry("new", "make the files of a new migration", NewCommand::new),
           new Entry("renumber", "move your migrations behind main's", RenumberCommand::new),
           new Entry("blame", "which migration made and last changed what", BlameCommand::new),
           new Entry(
