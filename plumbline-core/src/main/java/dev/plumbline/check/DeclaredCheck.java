@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -185,9 +184,10 @@ final class DeclaredCheck implements AutoCloseable {
     Schema declared = loaded.schema();
     if (declared != null) {
       Disagreements found =
-          Disagreements.between(migrations, declared, loaded.base(), source.reach());
+          Disagreements.between(
+              migrations, declared, loaded.base(), loaded.there(), source.reach());
       if (!found.none()) {
-        found = settled(found, migrations, declared, loaded.base(), source, build);
+        found = settled(found, migrations, loaded, source, build);
       }
       findings(found, source, words, migrations, declared, findings);
     }
@@ -205,8 +205,7 @@ final class DeclaredCheck implements AutoCloseable {
   private static Disagreements settled(
       Disagreements found,
       Schema migrations,
-      Schema declared,
-      Set<Identity> base,
+      DeclaredLoad.Outcome loaded,
       DeclaredSource source,
       Build build)
       throws CheckException {
@@ -214,10 +213,10 @@ final class DeclaredCheck implements AutoCloseable {
       return found;
     }
     Schema one = again(migrations, build);
-    Schema other = again(declared, build);
+    Schema other = again(Objects.requireNonNull(loaded.schema()), build);
     return one == null || other == null
         ? found
-        : Disagreements.between(one, other, base, source.reach());
+        : Disagreements.between(one, other, loaded.base(), loaded.there(), source.reach());
   }
 
   private static @Nullable Schema again(Schema schema, Build build) throws CheckException {

@@ -4,6 +4,7 @@ import dev.plumbline.canonical.CanonicalFacts;
 import dev.plumbline.canonical.CanonicalWriter;
 import dev.plumbline.declared.Ddl;
 import dev.plumbline.declared.DeclaredSource;
+import dev.plumbline.declared.MadeNames;
 import dev.plumbline.declared.SqlOwnedBase;
 import dev.plumbline.replay.ReplayFailure;
 import dev.plumbline.replay.ServerLost;
@@ -34,8 +35,10 @@ final class DeclaredLoad {
    *
    * @param schema null when it does not load: the findings say why
    * @param base what was put under it
+   * @param there what the prelude made
    */
-  record Outcome(@Nullable Schema schema, Set<Identity> base, List<Finding> findings) {}
+  record Outcome(
+      @Nullable Schema schema, Set<Identity> base, Set<Identity> there, List<Finding> findings) {}
 
   private final Build build;
   private final DeclaredSource source;
@@ -69,7 +72,7 @@ final class DeclaredLoad {
               e.problem(),
               new Location(e.name(), e.position().line(), e.position().column(), null),
               e.fix()));
-      return new Outcome(null, Set.of(), findings);
+      return new Outcome(null, Set.of(), Set.of(), findings);
     }
   }
 
@@ -79,29 +82,31 @@ final class DeclaredLoad {
       throws CheckException, SqlSourceException {
     List<Finding> findings = new ArrayList<>();
     try (ScratchDatabase database = build.withPrelude()) {
+      Schema prelude = build.hasPrelude() ? build.schema(database, "the prelude", findings) : null;
+      Set<Identity> there = prelude == null ? Set.of() : prelude.objects().keySet();
       Set<Identity> base =
-          withBase ? base(database, migrations, statements, findings) : Set.<Identity>of();
-      ReplayFailure failure = load(database, ddl.sources());
+          withBase
+              ? base(database, SqlOwnedBase.of(migrations, there, statements))
+              : Set.<Identity>of();
+      MadeNames made = MadeNames.of(there);
+      List<SqlSource> sources = new ArrayList<>();
+      for (SqlSource source : ddl.sources()) {
+        sources.add(there.isEmpty() ? source : made.withoutThese(source));
+      }
+      ReplayFailure failure = load(database, sources);
       if (failure != null) {
         isTwice = failure.error().sqlState().matches("42710|42723|42P06|42P07");
         findings.add(words.doesNotLoad(failure, location(failure), under));
-        return new Outcome(null, base, findings);
+        return new Outcome(null, base, there, findings);
       }
-      return new Outcome(build.schema(database, source.name(), findings), base, findings);
+      return new Outcome(build.schema(database, source.name(), findings), base, there, findings);
     } catch (ServerLost e) {
       throw build.lost(e, ".");
     }
   }
 
-  private Set<Identity> base(
-      ScratchDatabase database,
-      Schema migrations,
-      List<Statement> statements,
-      List<Finding> findings)
+  private Set<Identity> base(ScratchDatabase database, Schema base)
       throws CheckException, SqlSourceException, ServerLost {
-    Schema there = build.hasPrelude() ? build.schema(database, "the prelude", findings) : null;
-    Set<Identity> made = there == null ? Set.of() : there.objects().keySet();
-    Schema base = SqlOwnedBase.of(migrations, made, statements);
     SqlSource sql =
         SqlSource.of(
             "what the migrations make by SQL",

@@ -78,7 +78,7 @@ public final class DeclaredSources {
           found == null ? DrizzleConfig.inPackage(config, top) : found, surroundings);
     } catch (IOException e) {
       throw new DeclaredException(
-          surroundings.relative(config) + " cannot be read: " + e.getMessage(),
+          surroundings.named(config) + " cannot be read: " + e.getMessage(),
           config,
           List.of(),
           "put [declared] drizzle right");

@@ -8,6 +8,7 @@ import dev.plumbline.diff.Difference.Missing;
 import dev.plumbline.diff.Difference.Unexpected;
 import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.schema.Identity;
+import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public record Disagreements(
   /** What does not count was not read. */
   private static final DiffOptions ALL_THAT_WAS_READ = new DiffOptions(Set.of(), false);
 
+  /** In every database. */
+  private static final Identity PUBLIC = Identity.global(Kind.SCHEMA, "public");
+
   public Disagreements {
     undeclared = List.copyOf(undeclared);
     unmigrated = List.copyOf(unmigrated);
@@ -49,20 +53,21 @@ public record Disagreements(
    *
    * @param declared what came of the DDL, on top of the base
    * @param base what was put under it, see {@link SqlOwnedBase}
+   * @param there what the prelude made before that
    */
   public static Disagreements between(
-      Schema migrations, Schema declared, Set<Identity> base, Reach reach) {
+      Schema migrations, Schema declared, Set<Identity> base, Set<Identity> there, Reach reach) {
     Schema own =
         new Schema(
             declared.majorVersion(),
             declared.objects().values().stream()
-                .filter(object -> !base.contains(object.id()))
+                .filter(object -> !base.contains(object.id()) && !there.contains(object.id()))
                 .toList());
     List<Difference> differences =
         new ArrayList<>(SchemaDiff.compare(migrations, declared, ALL_THAT_WAS_READ));
     List<Renamed> renamed = Renames.take(differences, migrations, declared);
     Sorting sorting = new Sorting(migrations, own, reach);
-    base.forEach(sorting::missing);
+    base.stream().filter(id -> !id.equals(PUBLIC)).forEach(sorting::missing);
     differences.forEach(sorting::sort);
     return new Disagreements(
         sorting.undeclared, sorting.unmigrated, sorting.changed, renamed, sorting.owned);

@@ -35,8 +35,8 @@ final class DrizzleKit implements DeclaredSource {
   public String name() {
     List<Path> schema = config.schema();
     return schema.size() == 1
-        ? surroundings.relative(schema.getFirst())
-        : "the schema of " + surroundings.relative(config.file());
+        ? surroundings.named(schema.getFirst())
+        : "the schema of " + surroundings.named(config.file());
   }
 
   @Override
@@ -57,7 +57,7 @@ final class DrizzleKit implements DeclaredSource {
   /** Why it cannot be asked here; null when it can. */
   @Nullable String wanting() throws DeclaredException {
     return project().find(PACKAGE, SCRIPT) == null
-        ? "drizzle-kit is not installed in " + surroundings.relative(config.directory())
+        ? "drizzle-kit is not installed in " + surroundings.named(config.directory())
         : null;
   }
 
@@ -70,7 +70,7 @@ final class DrizzleKit implements DeclaredSource {
     Installed kit = project().find(PACKAGE, SCRIPT);
     if (kit == null) {
       throw new DeclaredException(
-          "drizzle-kit is not installed in " + surroundings.relative(config.directory()),
+          "drizzle-kit is not installed in " + surroundings.named(config.directory()),
           config.file(),
           List.of(),
           "install the project's packages before the check");
@@ -178,7 +178,7 @@ final class DrizzleKit implements DeclaredSource {
 
   private List<String> evidence(ProgramRun run, ProgramRun.Output output) {
     List<String> evidence = new ArrayList<>(run.said(output));
-    evidence.add("%s, in %s".formatted(run.words(), surroundings.relative(config.directory())));
+    evidence.add("%s, in %s".formatted(run.words(), surroundings.named(config.directory())));
     return evidence;
   }
 

@@ -60,7 +60,7 @@ public final class Places {
   public @Nullable Place of(Identity id, @Nullable SchemaObject object) {
     String table = table(id, object);
     if (table == null) {
-      return first(names(id.name()), false);
+      return first(id);
     }
     List<Place> heads = all(names(table), true);
     for (Place head : heads) {
@@ -116,9 +116,21 @@ public final class Places {
     return null;
   }
 
-  private @Nullable Place first(Pattern name, boolean ofTable) {
-    List<Place> all = all(name, ofTable);
-    return all.isEmpty() ? null : all.getFirst();
+  /** An object of its own: the line also says what kind it is. */
+  private @Nullable Place first(Identity id) {
+    Pattern kind =
+        Pattern.compile(
+            switch (id.kind()) {
+              case ENUM -> "Enum\\b|\\benum\\b|(?i:type)";
+              case SEQUENCE -> "(?i:sequence)";
+              case VIEW, MATERIALIZED_VIEW -> "(?i:view)";
+              case SCHEMA -> "(?i:schema)";
+              default -> "(?i:%s)".formatted(Pattern.quote(id.kind().label()));
+            });
+    return all(names(id.name()), false).stream()
+        .filter(place -> kind.matcher(place.text().replace(id.name(), "")).find())
+        .findFirst()
+        .orElse(null);
   }
 
   private List<Place> all(Pattern name, boolean ofTable) {

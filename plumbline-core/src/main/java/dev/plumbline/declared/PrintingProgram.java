@@ -43,7 +43,7 @@ final class PrintingProgram implements DeclaredSource {
   @Override
   public String name() {
     return files.size() == 1
-        ? surroundings.relative(files.getFirst())
+        ? surroundings.named(files.getFirst())
         : "the schema of `" + command.getFirst() + "`";
   }
 
@@ -110,17 +110,16 @@ final class PrintingProgram implements DeclaredSource {
     FileTime now = written();
     if (now == null || now.equals(before)) {
       throw failed(
-          run, said, "`%s` did not write %s".formatted(run.words(), surroundings.relative(file)));
+          run, said, "`%s` did not write %s".formatted(run.words(), surroundings.named(file)));
     }
     try {
       return new Ddl(
-          List.of(SqlSource.decode(surroundings.relative(file), Files.readAllBytes(file))),
-          List.of());
+          List.of(SqlSource.decode(surroundings.named(file), Files.readAllBytes(file))), List.of());
     } catch (IOException e) {
       throw failed(run, said, "%s cannot be read: %s".formatted(file, e.getMessage()));
     } catch (SqlSourceException e) {
       throw new DeclaredException(
-          surroundings.relative(file) + " is no text: " + e.problem(), file, List.of(), e.fix());
+          surroundings.named(file) + " is no text: " + e.problem(), file, List.of(), e.fix());
     }
   }
 

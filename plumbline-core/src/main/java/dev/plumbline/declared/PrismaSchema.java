@@ -44,7 +44,7 @@ final class PrismaSchema implements DeclaredSource {
 
   @Override
   public String name() {
-    return surroundings.relative(schema);
+    return surroundings.named(schema);
   }
 
   @Override
@@ -67,7 +67,7 @@ final class PrismaSchema implements DeclaredSource {
   /** Why it cannot be asked here; null when it can. */
   @Nullable String wanting() throws DeclaredException {
     return project().find(PACKAGE, SCRIPT) == null
-        ? "prisma is not installed in " + surroundings.relative(directory)
+        ? "prisma is not installed in " + surroundings.named(directory)
         : null;
   }
 
@@ -80,7 +80,7 @@ final class PrismaSchema implements DeclaredSource {
     Installed prisma = project().find(PACKAGE, SCRIPT);
     if (prisma == null) {
       throw new DeclaredException(
-          "prisma is not installed in " + surroundings.relative(directory),
+          "prisma is not installed in " + surroundings.named(directory),
           schema,
           List.of(),
           "install the project's packages before the check");

@@ -28,7 +28,7 @@ record ProgramRun(
     Duration limit) {
   private static final long MOST_BYTES = 64L << 20;
   private static final long LOOK_MILLIS = 40;
-  private static final int LINES_SHOWN = 20;
+  private static final int LINES_SHOWN = 12;
 
   ProgramRun {
     command = List.copyOf(command);
@@ -145,7 +145,9 @@ record ProgramRun(
         .mask(Ansi.stripped(text))
         .lines()
         .map(String::stripTrailing)
-        .filter(line -> !line.isBlank() && !line.matches("\\s+at .*"))
+        .filter(line ->
+            !line.isBlank()
+                && !line.matches("\\s+at .*|\\s*(?:code: 'MODULE_NOT_FOUND',|requireStack: .*)"))
         .toList();
   }
 

@@ -24,7 +24,7 @@ final class SqlFiles implements DeclaredSource {
 
   @Override
   public String name() {
-    return paths.size() == 1 ? surroundings.relative(paths.getFirst()) : "the declared SQL";
+    return paths.size() == 1 ? surroundings.named(paths.getFirst()) : "the declared SQL";
   }
 
   @Override

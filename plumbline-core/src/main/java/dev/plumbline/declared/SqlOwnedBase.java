@@ -5,15 +5,10 @@ import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.schema.Sequence;
-import dev.plumbline.sql.Recognised;
-import dev.plumbline.sql.Recogniser;
 import dev.plumbline.sql.Statement;
-import dev.plumbline.sql.Target;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,12 +48,12 @@ public final class SqlOwnedBase {
    * @param ddl the statements that will follow
    */
   public static Schema of(Schema migrations, Set<Identity> there, List<Statement> ddl) {
-    Set<String> made = made(ddl);
+    MadeNames made = MadeNames.by(ddl);
     Map<Identity, SchemaObject> base = new TreeMap<>();
     for (SchemaObject object : migrations.objects().values()) {
       if (KINDS.contains(object.id().kind())
           && !there.contains(object.id())
-          && !made.contains(key(object.id()))
+          && !made.contains(object.id())
           && !(object instanceof Sequence sequence && sequence.ownedBy() != null)) {
         base.put(object.id(), object);
       }
@@ -81,47 +76,15 @@ public final class SqlOwnedBase {
       Set<Identity> base,
       Set<Identity> there,
       Schema migrations,
-      Set<String> made) {
+      MadeNames made) {
     String schema = object.id().schema();
     boolean inMadeSchema =
         schema != null
             && !schema.equals("public")
-            && made.contains(key(Identity.global(Kind.SCHEMA, schema)));
+            && made.contains(Identity.global(Kind.SCHEMA, schema));
     return inMadeSchema
         || object.meta().dependencies().stream()
             .anyMatch(need ->
                 migrations.find(need) != null && !base.contains(need) && !there.contains(need));
-  }
-
-  private static Set<String> made(List<Statement> ddl) {
-    Set<String> made = new HashSet<>();
-    for (Statement statement : ddl) {
-      Recognised recognised = Recogniser.recognise(statement);
-      if (recognised.creates()) {
-        recognised.targets().forEach(target -> made.add(key(target)));
-      }
-    }
-    return made;
-  }
-
-  /** Kind, schema and name, with one word for all types and all routines. */
-  private static String key(Target target) {
-    String schema = target.schema();
-    boolean global = Set.of("schema", "extension").contains(target.kind());
-    return key(target.kind(), global ? "" : schema == null ? "public" : schema, target.name());
-  }
-
-  private static String key(Identity id) {
-    String kind =
-        switch (id.kind()) {
-          case ENUM, COMPOSITE_TYPE, RANGE_TYPE, DOMAIN -> "type";
-          default -> id.kind().label();
-        };
-    return key(kind, id.schema() == null ? "" : id.schema(), id.name());
-  }
-
-  private static String key(String kind, String schema, String name) {
-    String one = kind.equals("domain") ? "type" : kind.toLowerCase(Locale.ROOT);
-    return String.join("\0", new ArrayList<>(List.of(one, schema, name)));
   }
 }

@@ -38,4 +38,11 @@ public record Surroundings(
     String relative = root.relativize(path).toString().replace('\\', '/');
     return relative.isEmpty() ? "." : relative;
   }
+
+  /** As a sentence names it: from the top of the repository when it is outside the project. */
+  String named(Path path) {
+    return path.startsWith(root)
+        ? relative(path)
+        : top(root).relativize(path).toString().replace('\\', '/');
+  }
 }

@@ -32,7 +32,7 @@ final class FindingText {
     if (location != null) {
       text.append(gutter)
           .append(style.blue("--> "))
-          .append(Masking.terminal(Location.join(project, location.toString())))
+          .append(Masking.terminal(straight(Location.join(project, location.toString()))))
           .append('\n')
           .append(new SourceExcerpt(style).render(location, gutter));
     }
@@ -43,6 +43,15 @@ final class FindingText {
       text.append(block(finding.fix(), gutter + style.cyan(" help: "), gutter + "       "));
     }
     return text.toString();
+  }
+
+  /** A declared schema may lie outside the project: no way down and up again. */
+  private static String straight(String path) {
+    String straight = path;
+    while (straight.matches("(?:.*/)?(?!\\.\\./)[^/]+/\\.\\./.*")) {
+      straight = straight.replaceFirst("(^|/)(?!\\.\\./)[^/]+/\\.\\./", "$1");
+    }
+    return straight;
   }
 
   private String label(Finding finding) {

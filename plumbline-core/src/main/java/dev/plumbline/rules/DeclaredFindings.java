@@ -51,7 +51,12 @@ public record DeclaredFindings(String name, @Nullable String generate) {
 
   private List<String> evidence(Difference difference) {
     SideNames names = new SideNames("the migrations", name);
-    return DifferenceWords.describe(difference, names).lines().toList();
+    return difference instanceof Changed changed
+        ? changed.changes().stream()
+            .map(one ->
+                DifferenceWords.describe(new Changed(changed.identity(), List.of(one)), names))
+            .toList()
+        : List.of();
   }
 
   private String by() {
