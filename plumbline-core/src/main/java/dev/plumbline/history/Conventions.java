@@ -6,6 +6,7 @@ import dev.plumbline.history.drizzle.Drizzle;
 import dev.plumbline.history.flyway.Flyway;
 import dev.plumbline.history.golang.GolangMigrate;
 import dev.plumbline.history.plain.PlainNumbered;
+import dev.plumbline.history.sqitch.Sqitch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public final class Conventions {
           new Dbmate(),
           new GolangMigrate(),
           new Boundary(),
-          new Flyway());
+          new Flyway(),
+          new Sqitch());
 
   private Conventions() {}
 

@@ -8,7 +8,7 @@ final class JournalEntryWithoutFile {
           "A journal entry without its file",
           Severity.ERROR,
           """
-          meta/_journal.json lists a migration, but <tag>.sql is not in the directory.
+          The journal (Drizzle's meta/_journal.json, Sqitch's plan) lists a migration, but its file is not there.
           """,
           """
           The migrator stops with an error on every database that has not applied it yet, a fresh one included.

@@ -8,8 +8,8 @@ final class JournalFileWithoutEntry {
           "A migration that the journal does not name",
           Severity.ERROR,
           """
-          A .sql file lies beside the others, but meta/_journal.json has no entry for it. The journal decides what
-          Drizzle runs, so this file never runs, on no database.
+          A .sql file lies beside the others, but the journal (Drizzle's meta/_journal.json, Sqitch's plan) has no entry
+          for it. The journal decides what runs, so this file never runs, on no database.
           """,
           """
           It looks merged and reviewed, and nothing it creates exists anywhere. It usually comes from a merge

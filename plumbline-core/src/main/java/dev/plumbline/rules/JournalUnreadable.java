@@ -8,7 +8,7 @@ final class JournalUnreadable {
           "The journal cannot be read",
           Severity.ERROR,
           """
-          meta/_journal.json is missing, is not JSON, or lacks what Drizzle writes into it.
+          Drizzle's meta/_journal.json or Sqitch's sqitch.plan is missing, or is not written as its tool writes it.
           """,
           """
           Without it nothing says which migrations exist and in what order they run.
