@@ -55,9 +55,9 @@ final class ForgeClient implements AutoCloseable {
     return refusal;
   }
 
-  /** Whether there is time left to ask for more. */
-  boolean hasTime() {
-    return remainingMillis() > 0;
+  /** Whether most of the time is spent: what was told is worth more than asking for the rest. */
+  boolean isLate() {
+    return remainingMillis() < patience.toMillis() / 4;
   }
 
   /** An answer: its document and what is said about it. */

@@ -74,7 +74,7 @@ final class GitHub implements Forge {
       }
       all = (int) requests.at("totalCount").number();
       after = next(requests);
-      if (after == null) {
+      if (after == null || client.isLate()) {
         break;
       }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is added comes with its content; only what is changed or cut short is asked for once more.
  */
 final class GitLab implements Forge {
-  private static final int MOST = 100;
+  private static final int MOST_PAGES = 2;
   private static final int AT_ONCE = 6;
   private static final int MOST_PAGES_OF_FILES = 10;
 
@@ -28,16 +28,21 @@ final class GitLab implements Forge {
 
   @Override
   public OpenRequests open(String branch, String folder) throws ForgeException {
-    Answer answer =
-        client.get(
-            "%s/merge_requests?state=opened&target_branch=%s&order_by=created_at&sort=desc&per_page=%d"
-                .formatted(project(), encoded(branch), MOST));
     List<OpenRequest> listed = new ArrayList<>();
-    for (Json request : answer.json().items()) {
-      listed.add(request(request));
+    int all = 0;
+    String page = "1";
+    for (int pages = 0; !page.isEmpty() && pages < MOST_PAGES; pages++) {
+      Answer answer =
+          client.get(
+              "%s/merge_requests?state=opened&target_branch=%s&order_by=created_at&sort=desc&per_page=100&page=%s"
+                  .formatted(project(), encoded(branch), page));
+      for (Json request : answer.json().items()) {
+        listed.add(request(request));
+      }
+      String total = answer.header("x-total");
+      all = total.matches("\\d{1,9}") ? Integer.parseInt(total) : listed.size();
+      page = answer.header("x-next-page");
     }
-    String total = answer.header("x-total");
-    int all = total.matches("\\d{1,9}") ? Integer.parseInt(total) : listed.size();
     return new OpenRequests(withFiles(listed, folder), Math.max(all, listed.size()));
   }
 
@@ -77,13 +82,16 @@ final class GitLab implements Forge {
       throws ForgeException {
     List<OpenRequest> result = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      List<Future<OpenRequest>> asked = new ArrayList<>();
+      List<Future<@Nullable OpenRequest>> asked = new ArrayList<>();
       for (OpenRequest request : listed) {
         asked.add(threads.submit(() -> withFiles(request, folder)));
       }
       try {
-        for (Future<OpenRequest> one : asked) {
-          result.add(one.get());
+        for (Future<@Nullable OpenRequest> one : asked) {
+          OpenRequest told = one.get();
+          if (told != null) {
+            result.add(told);
+          }
         }
       } catch (ExecutionException e) {
         asked.forEach(one -> one.cancel(true));
@@ -100,7 +108,12 @@ final class GitLab implements Forge {
     return result;
   }
 
-  private OpenRequest withFiles(OpenRequest request, String folder) throws ForgeException {
+  /** Null when there is no time for it any more. */
+  private @Nullable OpenRequest withFiles(OpenRequest request, String folder)
+      throws ForgeException {
+    if (client.isLate()) {
+      return null;
+    }
     List<ChangedFile> files = new ArrayList<>();
     String page = "1";
     for (int pages = 0; !page.isEmpty() && pages < MOST_PAGES_OF_FILES; pages++) {
