@@ -39,6 +39,7 @@ public abstract class TestForge implements AutoCloseable {
   }
 
   final List<TestPull> pulls = new ArrayList<>();
+
   private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
   private final Deque<Reply> faults = new ArrayDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -80,6 +81,10 @@ public abstract class TestForge implements AutoCloseable {
 
   public void isSlow(long millis) {
     delayMillis = millis;
+  }
+
+  public List<TestPull> pulls() {
+    return pulls;
   }
 
   public List<Seen> seen() {
