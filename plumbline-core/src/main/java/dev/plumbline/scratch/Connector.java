@@ -42,6 +42,11 @@ final class Connector {
     return new Connector(address, more);
   }
 
+  /** The same with a driver property, unless it has one. */
+  Connector withDefault(String property, String value) {
+    return properties.containsKey(property) ? this : with(property, value);
+  }
+
   Connection connect(String database) throws SQLException {
     Properties all = new Properties();
     all.putAll(properties);
