@@ -39,6 +39,8 @@ class ArchitectureTest {
         .definedBy("dev.plumbline.history..")
         .layer("scratch")
         .definedBy("dev.plumbline.scratch..")
+        .layer("status")
+        .definedBy("dev.plumbline.status..")
         .layer("local")
         .definedBy("dev.plumbline.local..")
         .layer("replay")
@@ -75,6 +77,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("schema")
         .whereLayer("history")
         .mayOnlyAccessLayers("sql")
+        .whereLayer("status")
+        .mayOnlyAccessLayers("history", "catalog", "sql")
         .whereLayer("local")
         .mayOnlyAccessLayers("scratch")
         .whereLayer("replay")
@@ -91,7 +95,7 @@ class ArchitectureTest {
         .mayOnlyAccessLayers(
             "forge", "replay", "diff", "history", "git", "sql", "schema", "canonical")
         .whereLayer("report")
-        .mayOnlyAccessLayers("check", "rules", "diff", "schema", "git")
+        .mayOnlyAccessLayers("check", "status", "history", "rules", "diff", "schema", "git")
         .whereLayer("check")
         .mayOnlyBeAccessedByLayers("report")
         .check(CORE);

@@ -27,6 +27,7 @@ final class Commands {
               MergeDriverCommand::new),
           new Entry("up", "a scratch database that stays, to test locally", UpCommand::new),
           new Entry("down", "remove what plumb up made", DownCommand::new),
+          new Entry("status", "what a live database has applied", StatusCommand::new),
           new Entry("explain", "what a rule finds, why, and what to do", ExplainCommand::new),
           new Entry("doctor", "what this machine offers to run on", DoctorCommand::new),
           new Entry("completion", "a completion script for your shell", CompletionCommand::new),

@@ -31,6 +31,7 @@ class MainTest {
               merge-driver  let git write the canonical when it merges
               up            a scratch database that stays, to test locally
               down          remove what plumb up made
+              status        what a live database has applied
               explain       what a rule finds, why, and what to do
               doctor        what this machine offers to run on
               completion    a completion script for your shell

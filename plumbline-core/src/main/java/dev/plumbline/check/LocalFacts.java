@@ -19,7 +19,11 @@ final class LocalFacts {
   private LocalFacts() {}
 
   static Map<String, String> of(
-      String convention, int major, ScratchSettings settings, ReplayOptions options) {
+      String convention,
+      int major,
+      Map<String, String> placeholders,
+      ScratchSettings settings,
+      ReplayOptions options) {
     Map<String, String> facts = new LinkedHashMap<>();
     boolean given = settings.url() != null && settings.provider() == null;
     boolean byUrl = given || settings.provider() == ScratchSettings.Kind.URL;
@@ -27,6 +31,9 @@ final class LocalFacts {
     facts.put("PostgreSQL", byUrl ? "the one given by URL" : String.valueOf(major));
     facts.put("the server", digest(server(settings, byUrl).getBytes(StandardCharsets.UTF_8)));
     facts.put("the convention", convention);
+    facts.put(
+        "a placeholder",
+        digest(new TreeMap<>(placeholders).toString().getBytes(StandardCharsets.UTF_8)));
     StringBuilder prelude = new StringBuilder();
     for (SqlSource source : options.prelude()) {
       prelude.append(source.text()).append('\0');

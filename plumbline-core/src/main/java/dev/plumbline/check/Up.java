@@ -139,7 +139,12 @@ public final class Up {
         Built before = lock.held() ? database.built() : null;
         Seeds seeds = Seeds.of(project, wish.seeds(), before);
         Map<String, String> facts =
-            LocalFacts.of(all.conventionId(), detected.major(), settings, options);
+            LocalFacts.of(
+                all.conventionId(),
+                detected.major(),
+                request.config().migrations().placeholders(),
+                settings,
+                options);
         StandingServer server = database.server();
         Course course =
             wish.fresh()

@@ -193,20 +193,22 @@ public record Config(
    * @param recorded directory of what migrations that are not SQL do, in SQL; relative to {@code
    *     root}
    * @param placeholders values for names a runner replaces in the files
+   * @param table in which the runner writes down what it applied: {@code "schema.name"}, or a name
    */
   public record Migrations(
       @Nullable String directory,
       @Nullable String convention,
       @Nullable Integer digits,
       @Nullable String recorded,
-      Map<String, String> placeholders) {
-    /** Without placeholders. */
+      Map<String, String> placeholders,
+      @Nullable String table) {
+    /** Without placeholders and a table. */
     public Migrations(
         @Nullable String directory,
         @Nullable String convention,
         @Nullable Integer digits,
         @Nullable String recorded) {
-      this(directory, convention, digits, recorded, Map.of());
+      this(directory, convention, digits, recorded, Map.of(), null);
     }
   }
 

@@ -91,6 +91,7 @@ public final class ConfigReader {
                 "convention",
                 "digits",
                 "recorded",
+                "table",
                 "placeholders")),
         section(top, "canonical", "path", "layout").string("path"),
         section(top, "canonical", "path", "layout").oneOf("layout", Config.Layout.class),
@@ -138,7 +139,8 @@ public final class ConfigReader {
         section.string("convention"),
         section.integer("digits", 1, 20),
         section.string("recorded"),
-        placeholders(section.table("placeholders")));
+        placeholders(section.table("placeholders")),
+        section.string("table"));
   }
 
   private Map<String, String> placeholders(TomlTable table) throws ConfigException {

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param schema where the runner keeps it unless told otherwise
  * @param columns it has; the query reads no others
  * @param foreign columns it has not: a table of the same name with one of them is another runner's
- * @param query over <code>%1$s</code>, the table's name: key, checksum and the name of a {@link
- *     dev.plumbline.history.Recorded.State}, in the order the rows were written
+ * @param query over <code>%1$s</code>, the table's name: key, checksum, the name of a {@link
+ *     dev.plumbline.history.Recorded.State} and what else the runner holds files to, if anything;
+ *     in the order the rows were written
  */
 record RunnerTable(
     String runner,

@@ -63,7 +63,7 @@ final class RunnerTables {
                 CASE WHEN NOT success THEN 'FAILED'
                      WHEN type IN ('BASELINE', 'SQL_BASELINE') THEN 'BASELINE'
                      WHEN type = 'DELETE' OR type LIKE 'UNDO%%' THEN 'TAKEN_BACK'
-                     ELSE 'APPLIED' END
+                     ELSE 'APPLIED' END, description::text
               FROM %1$s WHERE type <> 'SCHEMA' ORDER BY installed_rank
               """),
           new RunnerTable(

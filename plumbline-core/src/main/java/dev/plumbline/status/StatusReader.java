@@ -248,7 +248,8 @@ public final class StatusReader {
               new Recorded.Entry(
                   key == null ? "" : key,
                   rows.getString(2),
-                  Recorded.State.valueOf(rows.getString(3))));
+                  Recorded.State.valueOf(rows.getString(3)),
+                  rows.getMetaData().getColumnCount() > 3 ? rows.getString(4) : null));
         }
       }
     }
