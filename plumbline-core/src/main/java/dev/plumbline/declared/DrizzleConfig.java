@@ -67,18 +67,21 @@ record DrizzleConfig(Path file, Path directory, String text) {
 
   /** What it names as schema and is there: files or directories, absolute. */
   List<Path> schema() {
-    List<Path> found = new ArrayList<>();
     Matcher schema = SCHEMA.matcher(text);
-    while (schema.find()) {
+    List<Path> found = new ArrayList<>();
+    // There is a "schema" of the migrator's table too, which is no path, but may look like one.
+    while (found.isEmpty() && schema.find()) {
       int from = schema.start("rest");
-      int end = text.charAt(from) == '[' ? text.indexOf(']', from) : text.indexOf('\n', from);
+      boolean list = text.charAt(from) == '[';
+      int end = text.indexOf(list ? ']' : '\n', from);
       Matcher path = TEXT.matcher(text).region(from, end < 0 ? text.length() : end);
       while (path.find()) {
         named(path.group("path"), found);
-        if (text.charAt(from) != '[') {
+        if (!list) {
           break;
         }
       }
+      found.removeIf(one -> Files.isDirectory(one) && below(one).isEmpty());
     }
     return found.stream().distinct().toList();
   }
@@ -99,13 +102,13 @@ record DrizzleConfig(Path file, Path directory, String text) {
     into.addAll(below(fixed).stream().filter(matcher::matches).toList());
   }
 
-  /** The files in which tables may be declared, absolute. */
+  /** The files in which tables may be declared, absolute: what is named, and what that imports. */
   List<Path> files() {
     List<Path> files = new ArrayList<>();
     for (Path path : schema()) {
       files.addAll(Files.isDirectory(path) ? below(path) : List.of(path));
     }
-    return files.stream().distinct().toList();
+    return ImportedFiles.from(files, MOST_FILES);
   }
 
   private static List<Path> below(Path directory) {

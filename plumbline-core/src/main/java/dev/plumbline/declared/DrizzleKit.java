@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class DrizzleKit implements DeclaredSource {
   private static final String PACKAGE = "drizzle-kit";
   private static final String SCRIPT = "bin.cjs";
+
+  /** Some 0.30 have export and some have not. */
   private static final int EXPORT_MAJOR = 0;
+
   private static final int EXPORT_MINOR = 30;
+  private static final String NO_EXPORT = "Unknown command: 'export'";
 
   private final DrizzleConfig config;
   private final Surroundings surroundings;
@@ -81,7 +85,8 @@ final class DrizzleKit implements DeclaredSource {
   private Ddl export(Installed kit, Predicate<String> isSql) throws DeclaredException {
     ProgramRun run = run(kit, "export", config.directory().relativize(config.file()).toString());
     ProgramRun.Output output = run.run(config.file());
-    return read(run, output, output.out(), isSql);
+    boolean tooOld = output.exit() != 0 && (output.out() + output.errors()).contains(NO_EXPORT);
+    return tooOld ? generate(kit, isSql) : read(run, output, output.out(), isSql);
   }
 
   private Ddl generate(Installed kit, Predicate<String> isSql) throws DeclaredException {
@@ -101,7 +106,7 @@ final class DrizzleKit implements DeclaredSource {
           "drizzle-kit generate could not be given a directory to write to: " + e.getMessage(),
           config.file(),
           List.of(),
-          "drizzle-kit 0.30 has export and needs none");
+          "drizzle-kit 0.31 has export and needs none");
     } finally {
       clear(folder);
     }
