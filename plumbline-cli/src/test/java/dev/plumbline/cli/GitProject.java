@@ -109,15 +109,27 @@ final class GitProject {
     return result.out().strip();
   }
 
+  /** At another time than the others. */
+  String gitAt(String date, String... arguments) {
+    Cli.Result result = runGit(date, arguments);
+    if (result.code() != 0) {
+      throw new AssertionError(String.join(" ", arguments) + "\n" + result);
+    }
+    return result.out().strip();
+  }
+
   /** Runs git whether or not it succeeds; {@code out} holds its errors too. */
   Cli.Result tryGit(String... arguments) {
+    return runGit("2026-03-%02dT10:00:00Z".formatted(1 + commits++ % 28), arguments);
+  }
+
+  private Cli.Result runGit(String date, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    String date = "2026-03-%02dT10:00:00Z".formatted(1 + commits++ % 28);
     builder.environment().put("GIT_AUTHOR_DATE", date);
     builder.environment().put("GIT_COMMITTER_DATE", date);
     try {

@@ -33,6 +33,9 @@ class RenumberDrizzleTest {
       await client.end();
       """;
 
+  private static final String INDEX =
+      "--> statement-breakpoint\nCREATE INDEX users_by_name ON users (name);";
+
   @TempDir Path folder;
   private GitProject project;
   private NpmTools npm;
@@ -153,6 +156,40 @@ class RenumberDrizzleTest {
         .doesNotContain("lost");
     project.commit("mended");
     assertWell("0002_labels", "labels");
+  }
+
+  @Test
+  void whatNoLongerAppliesIsAdaptedInTheMiddleOfTheRebase() {
+    project.git("reset", "-q", "--hard", "HEAD~1");
+    project.write(
+        "drizzle/0001_labels.sql", project.read("drizzle/0001_labels.sql") + INDEX + "\n");
+    project.commit("and an index");
+    project.git("reset", "-q", "--soft", "HEAD~2");
+    project.commit("labels");
+    project.git("checkout", "-q", "main");
+    npm.drizzleKit("generate", "--custom", "--name", "full_name");
+    project.write("drizzle/0002_full_name.sql", "ALTER TABLE users RENAME name TO full_name;\n");
+    project.commit("full_name");
+    project.git("checkout", "-q", "mine");
+    project.tryGit("rebase", "main");
+
+    Cli.Result refused = project.plumb("renumber", "--yes");
+    project.replace("drizzle/0001_labels.sql", "(name)", "(full_name)");
+    Cli.Result adapted = project.plumb("renumber", "--yes");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains(
+            "column \"name\" does not exist",
+            "drizzle/0001_labels.sql:4",
+            "help: adapt drizzle/0001_labels.sql to what main's migrations did, then run plumb"
+                + " renumber again",
+            "nothing was changed");
+    assertThat(adapted.code()).as(adapted.err()).isZero();
+    assertThat(project.read("drizzle/0003_labels.sql")).contains("(full_name)");
+    project.git("add", "-A", "drizzle");
+    project.with("GIT_EDITOR", "true").git("rebase", "--continue");
+    assertWell("0003_labels", "labels");
   }
 
   @Test

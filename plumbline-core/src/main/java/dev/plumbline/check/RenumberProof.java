@@ -10,6 +10,7 @@ import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.rules.Finding;
+import dev.plumbline.rules.Location;
 import dev.plumbline.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +43,8 @@ record RenumberProof(
       Build build = new Build(project, request, scratch);
       Build.Outcome after = build.history(history);
       if (after.schema() == null) {
-        return new RenumberProof(history, null, List.of(), after.findings());
+        return new RenumberProof(
+            history, null, List.of(), underOldNames(after.findings(), project, moves));
       }
       List<String> words = new ArrayList<>();
       words.add(
@@ -56,6 +58,30 @@ record RenumberProof(
       }
       return new RenumberProof(history, after.schema(), words, List.of());
     }
+  }
+
+  /** Where the files are found now, and what to do about them. */
+  private static List<Finding> underOldNames(
+      List<Finding> findings, Project project, List<Numbering.Move> moves) {
+    String directory = project.relative(project.migrations());
+    List<Finding> named = new ArrayList<>();
+    for (Finding finding : findings) {
+      Finding now = finding;
+      for (Numbering.Move move : moves) {
+        Location at = finding.location();
+        if (at != null && at.file().equals(Location.join(directory, move.path()))) {
+          String old = Location.join(directory, move.migration().path());
+          now =
+              finding
+                  .at(new Location(old, at.line(), at.column(), at.sourceLine()))
+                  .withFix(
+                      "adapt %s to what main's migrations did, then run plumb renumber again"
+                          .formatted(old));
+        }
+      }
+      named.add(now);
+    }
+    return named;
   }
 
   /** The branch's before what main got meanwhile; null when that is nothing. */

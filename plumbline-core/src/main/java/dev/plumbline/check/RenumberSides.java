@@ -88,7 +88,22 @@ record RenumberSides(
     String stem = stopped.stem();
     MigrationFiles before = stem == null ? Nothing.FILES : committed(place, stem, working);
     List<Migration> settled = project.convention().read(front, project.options()).migrations();
-    return of(project, front, before, back, settled, true, stopped, base.name());
+    MigrationFiles mine = withWork(place, stopped, front, back, working);
+    return of(project, front, before, mine, settled, true, stopped, base.name());
+  }
+
+  /** Where somebody has adapted the branch's files meanwhile, theirs are the branch's. */
+  private static MigrationFiles withWork(
+      Place place,
+      MergeState stopped,
+      MigrationFiles front,
+      MigrationFiles back,
+      MigrationFiles working) {
+    Set<String> worked = new TreeSet<>(back.paths());
+    worked.removeAll(front.paths());
+    worked.retainAll(working.paths());
+    worked.removeIf(path -> stopped.unmerged().contains(place.path(path)));
+    return new Overlaid(back, working, worked);
   }
 
   private static RenumberSides of(

@@ -7,21 +7,31 @@ import java.util.SequencedMap;
 public final class Forms {
   private Forms() {}
 
-  /** A file, and its way back where the others have one. */
+  /** A numbered file. */
   public static SequencedMap<String, String> plain(Numbering.Wanted wanted, String version) {
     boolean up = wanted.history().migrations().stream().anyMatch(m -> m.path().endsWith(".up.sql"));
-    boolean down = wanted.files().paths().stream().anyMatch(path -> path.endsWith(".down.sql"));
-    return up ? pair(wanted, version, down) : one(version + "_" + wanted.name() + ".sql", wanted);
+    return up ? pair(wanted, version) : one(version + "_" + wanted.name() + ".sql", wanted);
   }
 
-  /** {@code .up.sql} and {@code .down.sql}. */
-  public static SequencedMap<String, String> pair(
-      Numbering.Wanted wanted, String version, boolean down) {
+  /** {@code .up.sql}, and {@code .down.sql} unless the project does without. */
+  public static SequencedMap<String, String> pair(Numbering.Wanted wanted, String version) {
     SequencedMap<String, String> files = one(version + "_" + wanted.name() + ".up.sql", wanted);
+    boolean down =
+        wanted.history().migrations().isEmpty()
+            || wanted.files().paths().stream().anyMatch(path -> path.endsWith(".down.sql"));
     if (down) {
       files.put(version + "_" + wanted.name() + ".down.sql", wayBack(wanted));
     }
     return files;
+  }
+
+  /** A name in the folder the latest migration is in. */
+  public static String besideTheLast(Numbering.Wanted wanted, String name) {
+    if (wanted.history().migrations().isEmpty()) {
+      return name;
+    }
+    String last = wanted.history().migrations().getLast().path();
+    return last.substring(0, last.lastIndexOf('/') + 1) + name;
   }
 
   public static SequencedMap<String, String> one(String path, Numbering.Wanted wanted) {

@@ -72,7 +72,7 @@ final class LinearBelowMain {
     if (verdict != null) {
       evidence.add(verdict.inWords(input.runner().name()));
     }
-    String fix = new LinearRenumbering(input, changes).advice(input);
+    String fix = LinearRenumbering.advice(input);
     Location location = input.location(mine.path());
     return mine.isTime() && verdict == null
         ? RULE.note(

@@ -76,6 +76,6 @@ final class LinearSameNumber {
             .formatted(mine.path(), mine.placeInWords(), input.mainName(), whose, brought),
         input.location(mine.path()),
         evidence,
-        new LinearRenumbering(input, changes).advice(input));
+        LinearRenumbering.advice(input));
   }
 }

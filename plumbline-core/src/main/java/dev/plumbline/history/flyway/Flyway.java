@@ -1,22 +1,27 @@
 package dev.plumbline.history.flyway;
 
 import dev.plumbline.history.Convention;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.NumberedFiles;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -65,6 +70,17 @@ public final class Flyway implements Convention {
   @Override
   public boolean markedBy(String name) {
     return MARK.matcher(name).matches();
+  }
+
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.counted(
+        1, Flyway::form, RunnerRecord.rows("flyway_schema_history", "version"));
+  }
+
+  private static SequencedMap<String, String> form(Numbering.Wanted wanted, String version) {
+    return Forms.one(
+        Forms.besideTheLast(wanted, "V" + version + "__" + wanted.name() + ".sql"), wanted);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.plumbline.history.Convention;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Language;
@@ -11,12 +12,15 @@ import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NameClash;
+import dev.plumbline.history.NumberedFiles;
 import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerRecord;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WaysBack;
 import dev.plumbline.history.WholeFile;
@@ -59,6 +63,13 @@ public final class GolangMigrate implements Convention {
   @Override
   public boolean hintedBy(String name) {
     return NAME.matcher(name).matches();
+  }
+
+  /** {@code migrate create -seq} begins with six digits. */
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.counted(
+        6, Forms::pair, RunnerRecord.last("migrate down", "migrate force with the version before"));
   }
 
   @Override
