@@ -262,7 +262,7 @@ class LinearHistoryTest {
     Finding finding = only();
     assertThat(finding.rule()).isEqualTo("linear/below-main");
     assertThat(finding.message()).contains("0003_labels.sql", "0004_teams.sql");
-    assertThat(finding.fix()).contains("db/0005_labels.sql");
+    assertThat(finding.fix()).isEqualTo("rebase on main, then plumb renumber");
   }
 
   @Test
