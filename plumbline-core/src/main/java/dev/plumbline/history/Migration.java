@@ -39,7 +39,17 @@ public final class Migration {
     /** Again whenever its text changes, after all that have a version. */
     REPEATABLE,
     /** Once on a new database, in place of everything up to it. */
-    BASELINE
+    BASELINE,
+    /**
+     * As a baseline, but the tool writes it anew after each migration: the whole schema, as Rails
+     * keeps it in structure.sql.
+     */
+    SNAPSHOT;
+
+    /** Whether it is meant to be changed after it was merged. */
+    public boolean mayChange() {
+      return this == REPEATABLE || this == SNAPSHOT;
+    }
   }
 
   /** What the runner does with a file's text. */

@@ -24,7 +24,15 @@ final class MigrationPlaces {
   private static final int MOST_DIRECTORIES = 20_000;
 
   private static final Set<String> NAMES =
-      Set.of("migrations", "migration", "migrate", "drizzle", "sql", "versions");
+      Set.of(
+          "migrations",
+          "migration",
+          "migrate",
+          "drizzle",
+          "sql",
+          "versions",
+          "postgres",
+          "postgresql");
 
   private static final List<String> HOMES =
       List.of(

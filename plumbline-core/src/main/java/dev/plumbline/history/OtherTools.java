@@ -21,9 +21,6 @@ public final class OtherTools {
 
   private static final Map<String, Pattern> PATHS =
       Map.of(
-          "Prisma", Pattern.compile("[^/]+/migration\\.sql"),
-          "Diesel", Pattern.compile("[^/]+/up\\.sql"),
-          "Sqitch", Pattern.compile("sqitch\\.plan"),
           "Liquibase", Pattern.compile("(?:.*/)?(?:db\\.)?changelog.*\\.(?:xml|ya?ml|json|sql)"));
 
   private OtherTools() {}

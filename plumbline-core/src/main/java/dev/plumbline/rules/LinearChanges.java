@@ -1,7 +1,6 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.git.GitException;
-import dev.plumbline.history.Migration;
 import dev.plumbline.history.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +48,7 @@ record LinearChanges(
         continue;
       } else if (old == null) {
         added.add(entry);
-      } else if (theirs != null && entry.kind() != Migration.Kind.REPEATABLE) {
+      } else if (theirs != null && !entry.kind().mayChange()) {
         edited.add(entry);
       }
     }

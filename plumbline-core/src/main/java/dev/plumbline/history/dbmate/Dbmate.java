@@ -17,6 +17,7 @@ import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerRecord;
+import dev.plumbline.history.WholeFile;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
@@ -35,15 +36,36 @@ public final class Dbmate implements Convention {
       new Migration.Script() {
         @Override
         public List<Statement> split(SqlSource source) throws SqlSourceException {
-          DbmateSection up = DbmateSection.up(source);
-          return StatementSplitter.split(source, up.from(), up.to());
+          return DbmateFile.parse(source).statements(source);
         }
 
         @Override
         public Migration.Wrap wrap(SqlSource source) {
-          return DbmateSection.refusesTransaction(source)
-              ? Migration.Wrap.NEVER
-              : Migration.Wrap.ALWAYS;
+          try {
+            boolean wrapped =
+                DbmateFile.parse(source).ups().stream().allMatch(DbmateFile.Up::transaction);
+            return wrapped ? Migration.Wrap.ALWAYS : Migration.Wrap.NEVER;
+          } catch (SqlSourceException e) {
+            return Migration.Wrap.ALWAYS; // nothing of it runs
+          }
+        }
+
+        /** A section is one query, so without a transaction it is one all the same. */
+        @Override
+        public Optional<Statement> refused(SqlSource source, List<Statement> statements) {
+          try {
+            for (DbmateFile.Up up : DbmateFile.parse(source).ups()) {
+              List<Statement> section = StatementSplitter.split(source, up.from(), up.to());
+              var wrap = up.transaction() ? Migration.Wrap.ALWAYS : Migration.Wrap.TOGETHER;
+              Optional<Statement> refused = new WholeFile(wrap).refused(source, section);
+              if (refused.isPresent()) {
+                return refused;
+              }
+            }
+          } catch (SqlSourceException e) {
+            return Optional.empty(); // reported when it is split
+          }
+          return Optional.empty();
         }
       };
 
@@ -112,7 +134,7 @@ public final class Dbmate implements Convention {
       return; // reported already
     }
     try {
-      DbmateSection.up(source);
+      DbmateFile.parse(source);
     } catch (SqlSourceException e) {
       problems.add(MigrationReader.unreadable(migration.path(), e));
     }

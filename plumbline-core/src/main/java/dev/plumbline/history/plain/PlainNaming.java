@@ -10,7 +10,12 @@ import java.util.regex.Pattern;
 
 /** What is wrong with the name of a numbered file, and what it should be. */
 final class PlainNaming {
+  /** From here on a number is a date and time. */
+  static final int DIGITS_OF_A_TIME = 12;
+
   private static final Pattern DESCRIPTION = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*");
+
+  private static final Pattern PARTS = Pattern.compile("[a-z0-9]+(?:__?[a-z0-9]+)*");
 
   private final int digits;
 
@@ -41,13 +46,18 @@ final class PlainNaming {
     } else if (!name.separator().equals("_")) {
       faults.add("the number must be followed by one underscore");
     }
-    if (!description.isBlank() && !DESCRIPTION.matcher(description).matches()) {
+    if (!description.isBlank() && !pattern().matcher(description).matches()) {
       faults.add(faultOf(description));
     }
     if (!name.suffix().equals(name.suffix().toLowerCase(Locale.ROOT))) {
       faults.add("the extension must be .sql in lower case");
     }
     return faults;
+  }
+
+  /** Where times tell files apart, a name may have parts: users__email__add. */
+  private Pattern pattern() {
+    return digits < DIGITS_OF_A_TIME ? DESCRIPTION : PARTS;
   }
 
   /** After 9999 comes 10000: more digits are right when the number needs them. */

@@ -8,13 +8,16 @@ import dev.plumbline.history.Convention;
 import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Language;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NumberedFiles;
+import dev.plumbline.history.NameClash;
 import dev.plumbline.history.NumberedName;
 import dev.plumbline.history.Numbering;
 import dev.plumbline.history.OtherTools;
+import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
@@ -24,6 +27,7 @@ import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
 import dev.plumbline.sql.StatementSplitter;
+import dev.plumbline.history.WholeFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,18 +53,7 @@ public final class PlainNumbered implements Convention {
   private static final Comparator<Migration> BY_NUMBER =
       Comparator.comparing(Migration::place).thenComparing(Migration::path);
 
-  private static final Migration.Script WHOLE_FILE =
-      new Migration.Script() {
-        @Override
-        public List<Statement> split(SqlSource source) throws SqlSourceException {
-          return StatementSplitter.split(source);
-        }
-
-        @Override
-        public Migration.Wrap wrap(SqlSource source) {
-          return Migration.Wrap.WHEN_POSSIBLE;
-        }
-      };
+  private static final Migration.Script WHOLE_FILE = new WholeFile(Migration.Wrap.WHEN_POSSIBLE);
 
   @Override
   public String id() {
@@ -109,11 +102,27 @@ public final class PlainNumbered implements Convention {
       naming.check(name, path, problems);
       migrations.add(reader.read(name.label(path), WHOLE_FILE));
     });
+    addForeign(files, options, reader, migrations);
+    NameClash.find(files.paths(), problems);
     migrations.sort(BY_NUMBER);
     var sequence = new Sequence(naming, migrations);
     sequence.findDuplicates(problems);
     sequence.findGaps(problems);
     return new History(id(), runner(), migrations, problems);
+  }
+
+  /** Migrations in TypeScript, Go … keep their place among the others. */
+  private static void addForeign(
+      MigrationFiles files, ReadOptions options, MigrationReader reader, List<Migration> to) {
+    for (String path : files.paths()) {
+      Language language = path.indexOf('/') < 0 ? Language.of(path) : null;
+      if (language != null && !options.excluded().contains(path)) {
+        var label =
+            new Migration.Label(
+                language.digits(), Place.of(language.number()), language.description(), path);
+        to.add(reader.readForeign(label, language.name(), options.recorded(), WHOLE_FILE));
+      }
+    }
   }
 
   private static SortedMap<String, NumberedName> names(
@@ -162,7 +171,9 @@ public final class PlainNumbered implements Convention {
               "the name does not begin with a number, so the file has no place in the order and is"
                   + " never run",
               "give it the next free number, or move it elsewhere"));
-    } else if (LIKE_A_MIGRATION.matcher(path).matches() && !path.endsWith(".md")) {
+    } else if (LIKE_A_MIGRATION.matcher(path).matches()
+        && !path.endsWith(".md")
+        && Language.of(path) == null) {
       problems.add(
           HistoryProblem.ofFile(
               ProblemKind.NAMING,
@@ -193,6 +204,8 @@ public final class PlainNumbered implements Convention {
       return asked;
     } else if (names.values().stream().anyMatch(NumberedName::isUp)) {
       return padding(names.values());
+    } else if (widths.length == 1 && widths[0] >= PlainNaming.DIGITS_OF_A_TIME) {
+      return widths[0]; // a time says by itself how it is written
     } else if (widths.length != 1 || widths[0] == asked || names.size() == 1) {
       return asked;
     }
