@@ -65,7 +65,15 @@ public final class HistoryFinder {
     for (Path directory : directories) {
       examine(directory).ifPresent(found::add);
     }
+    found.removeIf(one -> found.stream().anyMatch(other -> holds(other, one)));
     return found;
+  }
+
+  /** Whether one is a directory of the other's, as with releases in Flyway. */
+  private static boolean holds(Found outer, Found inner) {
+    return !outer.directory().equals(inner.directory())
+        && inner.directory().startsWith(outer.directory())
+        && inner.convention() == outer.convention();
   }
 
   private static Optional<Found> examine(Path directory) {

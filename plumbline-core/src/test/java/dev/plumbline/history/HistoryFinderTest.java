@@ -80,14 +80,14 @@ class HistoryFinderTest {
 
   @Test
   void saysWhatItSawWhenThereIsNone() throws Exception {
-    write("db/migrations/V1__init.sql", "select 1;");
+    write("db/migrations/1_init.sql", "-- rambler up\nselect 1;");
     write("migrations/notes.txt", "");
     write("other/migrations/1_x.sql", "-- +goose Up\nselect 1;\n-- +goose Down\nselect 2;");
     write("x/migrations/schema.sql", "select 1;");
     assertThatThrownBy(() -> HistoryFinder.find(root))
         .hasMessageStartingWith("no migrations found in " + root + "; looked at:\n")
         .hasMessageContaining(
-            "\n  db/migrations: it looks like Flyway (V1__init.sql), which is not supported yet")
+            "\n  db/migrations: it looks like rambler, which is not supported yet")
         .hasMessageContaining("\n  migrations: it contains no .sql files")
         .hasMessageContaining(
             "\n  other/migrations: it looks like goose, which is not supported yet")

@@ -33,6 +33,10 @@ import java.util.regex.Pattern;
 public final class Flyway implements Convention {
   private static final Pattern MARK = Pattern.compile("[VB][0-9][0-9._]*__.*\\.sql");
   private static final Pattern HINT = Pattern.compile("[VBR][0-9._]*__.*\\.(?:sql|SQL)");
+
+  /** A directory in a directory of migrations: a year, a release. */
+  private static final Pattern RELEASE = Pattern.compile("[vV]?[0-9]+(?:[._][0-9]+)*");
+
   private static final Pattern ALMOST = Pattern.compile("(?i)[vurb][0-9._]*_{1,2}.*\\.sql");
   private static final Pattern CALLBACK =
       Pattern.compile(
@@ -64,7 +68,7 @@ public final class Flyway implements Convention {
 
   @Override
   public boolean hintedBy(String name) {
-    return HINT.matcher(name).matches() || name.equals("flyway.conf") || name.indexOf('.') < 0;
+    return HINT.matcher(name).matches() || RELEASE.matcher(name).matches();
   }
 
   @Override

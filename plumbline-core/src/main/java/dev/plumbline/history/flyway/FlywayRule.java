@@ -180,7 +180,7 @@ final class FlywayRule implements RunnerRule {
 
     /** A baseline that Flyway ran and a version it ran are rows of different types. */
     private static boolean matches(Recorded.Entry row, Migration migration) {
-      return row.state() != State.BASELINE || migration.kind() == Migration.Kind.BASELINE;
+      return (row.state() == State.BASELINE) == (migration.kind() == Migration.Kind.BASELINE);
     }
 
     private void run(Migration migration, String why) {
@@ -196,6 +196,8 @@ final class FlywayRule implements RunnerRule {
         fates.add(Decision.Of.of(migration, Fate.PENDING));
       } else if (repeatable && !Objects.equals(now, row.checksum())) {
         run(migration, "its text changed since it ran");
+      } else if (row.state() == State.BASELINE && row.checksum() == null) {
+        fates.add(Decision.Of.of(migration, Fate.APPLIED)); // the command's row, not the file's
       } else if (!Objects.equals(now, row.checksum())) {
         refuse(
             "Migration checksum mismatch for migration version " + version(migration), migration);
