@@ -48,7 +48,15 @@ public interface Surroundings {
 
   /** A path as the migrations directory sees it, of one from the top of the repository. */
   default String fromTop(String path) {
-    return "../".repeat(depth()) + path;
+    String from = directory().isEmpty() ? "" : directory() + "/";
+    String to = path;
+    int slash = from.indexOf('/') + 1;
+    while (slash > 0 && to.startsWith(from.substring(0, slash))) {
+      to = to.substring(slash);
+      from = from.substring(slash);
+      slash = from.indexOf('/') + 1;
+    }
+    return "../".repeat((int) from.chars().filter(c -> c == '/').count()) + to;
   }
 
   /** How many directories the migrations lie below the top of the repository. */
