@@ -3,6 +3,7 @@ package dev.plumbline.history;
 import dev.plumbline.history.boundary.Boundary;
 import dev.plumbline.history.dbmate.Dbmate;
 import dev.plumbline.history.drizzle.Drizzle;
+import dev.plumbline.history.drizzle.DrizzleFolders;
 import dev.plumbline.history.flyway.Flyway;
 import dev.plumbline.history.golang.GolangMigrate;
 import dev.plumbline.history.plain.PlainNumbered;
@@ -17,6 +18,7 @@ public final class Conventions {
       List.of(
           new PlainNumbered(),
           new Drizzle(),
+          new DrizzleFolders(),
           new Dbmate(),
           new GolangMigrate(),
           new Boundary(),

@@ -76,6 +76,16 @@ public final class DirectoryFiles implements MigrationFiles {
   }
 
   @Override
+  public byte[] head(String path, int bytes) throws IOException {
+    if (links.contains(path) || !paths.contains(path)) {
+      return read(path);
+    }
+    try (var in = Files.newInputStream(root.resolve(path))) {
+      return in.readNBytes(bytes);
+    }
+  }
+
+  @Override
   public Surroundings around() {
     return ProjectOnDisk.around(root);
   }

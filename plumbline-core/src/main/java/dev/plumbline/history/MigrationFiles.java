@@ -3,6 +3,7 @@ package dev.plumbline.history;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a migrations directory, wherever they are: on disk, or in git at a commit. Paths are
@@ -32,6 +33,15 @@ public interface MigrationFiles {
    * @throws IOException with a message that says why it cannot be read
    */
   byte[] read(String path) throws IOException;
+
+  /**
+   * The beginning of a listed file, where that costs less than the whole; null where it does not.
+   *
+   * @throws IOException as {@link #read}
+   */
+  default byte @Nullable [] head(String path, int bytes) throws IOException {
+    return null;
+  }
 
   /** The project these files are part of, in the same state. */
   default Surroundings around() {

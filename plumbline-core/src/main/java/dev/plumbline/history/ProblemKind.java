@@ -19,6 +19,11 @@ public enum ProblemKind {
   NO_WAY_BACK("no-way-back"),
   /** The runner refuses the directory as it is, whatever the database. */
   RUNNER_STOPS("runner-stops"),
+  /** Two snapshots that follow the same one. */
+  SNAPSHOT_FORK("snapshot-fork"),
+  /** A snapshot that follows one which is not there. */
+  SNAPSHOT_ORPHAN("snapshot-orphan"),
+  SNAPSHOT_MISSING("snapshot-missing"),
   /** The runner's own configuration, or that of one file. */
   RUNNER_CONFIGURATION("runner-configuration"),
   /** SQL that the runner runs beside the migrations. */

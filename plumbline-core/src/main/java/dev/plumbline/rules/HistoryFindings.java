@@ -52,6 +52,10 @@ public final class HistoryFindings {
         new Location(
             Location.join(directory, problem.path()), problem.line(), problem.column(), null);
     Rule rule = rule(problem);
+    if (merged.hasSnapshot(problem)) {
+      return rule.warning(
+          problem.message() + "; already so " + merged.where(), location, List.of(), problem.fix());
+    }
     if (merged.contains(problem)) {
       String message = problem.message() + "; already so " + merged.where();
       return onlyRenaming(problem) && merged.runs(problem)
@@ -87,6 +91,9 @@ public final class HistoryFindings {
       case NOT_SQL -> MigrationNotSql.RULE;
       case NO_WAY_BACK -> MigrationNoWayBack.RULE;
       case RUNNER_STOPS -> RunnerStops.RULE;
+      case SNAPSHOT_FORK -> SnapshotFork.RULE;
+      case SNAPSHOT_ORPHAN -> SnapshotOrphan.RULE;
+      case SNAPSHOT_MISSING -> SnapshotMissing.RULE;
       case RUNNER_CONFIGURATION -> RunnerConfiguration.RULE;
       case NOT_REPLAYED -> MigrationNotReplayed.RULE;
       case REFUSED_BY_RUNNER -> MigrationRefused.RULE;

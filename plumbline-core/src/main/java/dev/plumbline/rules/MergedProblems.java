@@ -53,6 +53,25 @@ public record MergedProblems(
     return migrations.contains(problem.path());
   }
 
+  /**
+   * Whether the problem is one of a snapshot whose migration is merged: what git holds of snapshots
+   * is not read, for they are large.
+   */
+  boolean hasSnapshot(HistoryProblem problem) {
+    return switch (problem.kind()) {
+      case SNAPSHOT_FORK, SNAPSHOT_ORPHAN, SNAPSHOT_MISSING -> {
+        String path = problem.path();
+        int slash = path.lastIndexOf('/');
+        String of =
+            path.startsWith("meta/")
+                ? path.substring(slash + 1).replaceFirst("_snapshot\\.json$", "") + "_"
+                : path.substring(0, slash + 1);
+        yield migrations.stream().anyMatch(migration -> migration.startsWith(of));
+      }
+      default -> false;
+    };
+  }
+
   /** Whether a gap is one on the branch only, because it does not have what is there yet. */
   public boolean fills(HistoryProblem problem, History history) {
     if (problem.kind() != ProblemKind.SEQUENCE_GAP) {

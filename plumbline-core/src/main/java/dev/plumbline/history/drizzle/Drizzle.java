@@ -36,7 +36,7 @@ public final class Drizzle implements Convention {
   private static final String BREAKPOINT = "--> statement-breakpoint";
   private static final Pattern TAG = Pattern.compile("(\\d+)_(.*)", Pattern.DOTALL);
 
-  private static final Migration.Script CHUNKS =
+  static final Migration.Script CHUNKS =
       new Migration.Script() {
         @Override
         public List<Statement> split(SqlSource source) throws SqlSourceException {
@@ -106,7 +106,28 @@ public final class Drizzle implements Convention {
         problems.add(notInJournal(path));
       }
     }
+    findFolders(files, problems);
+    if (!entries.isEmpty()) {
+      new SnapshotChain(files, problems).checkNumbered(entries);
+    }
     return new History(id(), runner(), migrations, problems);
+  }
+
+  /** A directory that drizzle-kit 1.0 wrote into, beside what 0.x wrote. */
+  private static void findFolders(MigrationFiles files, List<HistoryProblem> problems) {
+    for (String path : files.paths()) {
+      if (files.paths().contains(JOURNAL) && DrizzleFolders.isMigration(path)) {
+        problems.add(
+            HistoryProblem.ofFile(
+                ProblemKind.RUNNER_CONFIGURATION,
+                path,
+                "a migration of Drizzle 1.0 lies beside the journal of 0.x: drizzle-orm 0.x never"
+                    + " runs it, 1.0 refuses the whole directory",
+                "run drizzle-kit up with 1.0 for all of them, or generate this one again with"
+                    + " 0.x"));
+        return;
+      }
+    }
   }
 
   static String file(Journal.Entry entry) {

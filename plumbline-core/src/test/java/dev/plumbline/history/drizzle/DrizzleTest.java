@@ -2,6 +2,7 @@ package dev.plumbline.history.drizzle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.history.Conventions;
 import dev.plumbline.history.FilesInMemory;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
@@ -23,7 +24,8 @@ class DrizzleTest {
         journal("0 100 0000_first_hero", "1 200 0001_second_name")
             .with("0000_first_hero.sql", "create table a ();--> statement-breakpoint\nselect 2")
             .with("0001_second_name.sql", "select 3;")
-            .with("meta/0001_snapshot.json", "{}");
+            .with("meta/0000_snapshot.json", snapshot("a", SnapshotHead.ROOT))
+            .with("meta/0001_snapshot.json", snapshot("b", "a"));
     History history = new Drizzle().read(files, ReadOptions.DEFAULT);
     assertThat(history.problems()).isEmpty();
     assertThat(history.migrations())
@@ -33,6 +35,108 @@ class DrizzleTest {
     assertThat(history.migrations().getFirst().statements())
         .extracting(s -> s.text() + "@" + s.start())
         .containsExactly("create table a ()@1:1", "select 2@2:1");
+  }
+
+  @Test
+  void tellsForksAndHolesOfTheSnapshots() {
+    var files =
+        journal("0 1 0000_a", "1 2 0001_b", "2 3 0002_c", "3 4 0003_d", "4 5 0004_e")
+            .with("0000_a.sql", "select 1;")
+            .with("0001_b.sql", "select 1;")
+            .with("0002_c.sql", "select 1;")
+            .with("0003_d.sql", "select 1;")
+            .with("0004_e.sql", "select 1;")
+            .with("meta/0000_snapshot.json", snapshot("a", SnapshotHead.ROOT))
+            .with("meta/0001_snapshot.json", snapshot("b", "a"))
+            .with("meta/0002_snapshot.json", snapshot("c", "a"))
+            .with("meta/0004_snapshot.json", snapshot("e", "d"))
+            .with("meta/0005_snapshot.json", "<<<<<<< HEAD\n{");
+    assertThat(new Drizzle().read(files, ReadOptions.DEFAULT).problems())
+        .extracting(p ->
+            "%s %s:%d:%d %s".formatted(p.kind().id(), p.path(), p.line(), p.column(), p.message()))
+        .containsExactly(
+            "snapshot-orphan meta/0005_snapshot.json:0:0 a merge conflict was left in the snapshot",
+            "snapshot-missing meta/0003_snapshot.json:0:0 the journal lists 0003_d, but there is no"
+                + " snapshot of it",
+            "snapshot-fork meta/0002_snapshot.json:3:13 0001_snapshot.json and 0002_snapshot.json"
+                + " both follow 0000_snapshot.json: two branches generated from the same state",
+            "snapshot-orphan meta/0004_snapshot.json:3:13 0004_snapshot.json follows d, which is"
+                + " the id of no snapshot here");
+  }
+
+  @Test
+  void foldersOfOneOAreReadByName() throws Exception {
+    var files =
+        new FilesInMemory()
+            .with("20250102000000_b/migration.sql", "select 1;--> statement-breakpoint\nselect 2")
+            .with("20250102000000_b/snapshot.json", folderSnapshot("b", "\"a\""))
+            .with("20250101000000_a/migration.sql", "select 0;")
+            .with("20250101000000_a/snapshot.json", folderSnapshot("a", ""))
+            .with("20250103000000_c/migration.sql", "select 3;")
+            .with("20250103000000_c/snapshot.json", folderSnapshot("c", "\"a\""))
+            .with("20250104000000_d/snapshot.json", folderSnapshot("d", "\"x\", \"b\", \"c\""))
+            .with("hand/migration.sql", "select 4;")
+            .with("loose.sql", "select 5;");
+    assertThat(Conventions.recognise(files).orElseThrow().why())
+        .isEqualTo("3 folders with migration.sql and snapshot.json");
+    History history = new DrizzleFolders().read(files, ReadOptions.DEFAULT);
+    assertThat(history.migrations())
+        .extracting(m -> m.version() + " " + m.name() + " " + m.key())
+        .containsExactly(
+            "20250101000000 a 20250101000000_a",
+            "20250102000000 b 20250102000000_b",
+            "20250103000000 c 20250103000000_c");
+    assertThat(history.migrations().get(1).statements()).hasSize(2);
+    assertThat(history.problems())
+        .extracting(p -> p.kind().id() + " " + p.path() + " " + p.message())
+        .containsExactly(
+            "naming loose.sql the file is in no folder of its own, so the migrator never runs it",
+            "journal-entry-without-file 20250104000000_d/snapshot.json the folder has a snapshot"
+                + " but no migration.sql, so the migrator passes it by",
+            "naming hand/migration.sql the folder's name does not begin with a time of 14 digits"
+                + " and an underscore, so the migrator cannot write down when it was made",
+            "snapshot-orphan 20250104000000_d/snapshot.json 20250104000000_d/snapshot.json follows"
+                + " x, which is the id of no snapshot here");
+  }
+
+  @Test
+  void aForkOfFoldersIsToldUntilSomethingJoinsIt() {
+    var files =
+        new FilesInMemory()
+            .with("20250101000000_a/migration.sql", "select 0;")
+            .with("20250101000000_a/snapshot.json", folderSnapshot("a", ""))
+            .with("20250102000000_b/migration.sql", "select 0;")
+            .with("20250102000000_b/snapshot.json", folderSnapshot("b", "\"a\""))
+            .with("20250103000000_c/migration.sql", "select 0;")
+            .with("20250103000000_c/snapshot.json", folderSnapshot("c", "\"a\""));
+    assertThat(new DrizzleFolders().read(files, ReadOptions.DEFAULT).problems())
+        .extracting(p -> p.kind().id() + " " + p.path())
+        .containsExactly("snapshot-fork 20250103000000_c/snapshot.json");
+    files
+        .with("20250104000000_d/migration.sql", "select 0;")
+        .with("20250104000000_d/snapshot.json", folderSnapshot("d", "\"b\", \"c\""));
+    assertThat(new DrizzleFolders().read(files, ReadOptions.DEFAULT).problems()).isEmpty();
+  }
+
+  @Test
+  void aFolderBesideAJournalIsTold() {
+    var files =
+        journal("0 1 0000_a")
+            .with("0000_a.sql", "select 1;")
+            .with("20250101000000_a/migration.sql", "select 0;");
+    assertThat(new Drizzle().read(files, ReadOptions.DEFAULT).problems())
+        .extracting(p -> p.kind().id() + " " + p.path())
+        .containsExactly("runner-configuration 20250101000000_a/migration.sql");
+  }
+
+  private static String snapshot(String id, String previous) {
+    return "{\n  \"id\": \"%s\",\n  \"prevId\": \"%s\",\n  \"version\": \"7\"\n}"
+        .formatted(id, previous);
+  }
+
+  private static String folderSnapshot(String id, String previous) {
+    return "{\n  \"version\": \"8\",\n  \"id\": \"%s\",\n  \"prevIds\": [%s]\n}"
+        .formatted(id, previous.isEmpty() ? '"' + SnapshotHead.ROOT + '"' : previous);
   }
 
   @Test
