@@ -119,7 +119,7 @@ public final class Supabase implements Convention {
         old
             ? "the Supabase CLI takes it for an old dump of its own schemas and passes over it"
             : "the name is not of the form 20240115180414_what_it_does.sql, so the Supabase CLI"
-                  + " passes over the file",
+                + " passes over the file",
         old
             ? "call it otherwise than init if it is to run"
             : "rename it so if it is a migration, or move it elsewhere");
