@@ -2,12 +2,19 @@ package dev.plumbline.history;
 
 import dev.plumbline.history.boundary.Boundary;
 import dev.plumbline.history.dbmate.Dbmate;
+import dev.plumbline.history.diesel.Diesel;
 import dev.plumbline.history.drizzle.Drizzle;
 import dev.plumbline.history.drizzle.DrizzleFolders;
 import dev.plumbline.history.flyway.Flyway;
 import dev.plumbline.history.golang.GolangMigrate;
+import dev.plumbline.history.goose.Goose;
 import dev.plumbline.history.plain.PlainNumbered;
+import dev.plumbline.history.prisma.Prisma;
+import dev.plumbline.history.rails.Rails;
 import dev.plumbline.history.sqitch.Sqitch;
+import dev.plumbline.history.sqlmigrate.SqlMigrate;
+import dev.plumbline.history.sqlx.Sqlx;
+import dev.plumbline.history.supabase.Supabase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +29,13 @@ public final class Conventions {
           new Dbmate(),
           new GolangMigrate(),
           new Boundary(),
+          new Goose(),
+          new SqlMigrate(),
+          new Prisma(),
+          new Sqlx(),
+          new Diesel(),
+          new Supabase(),
+          new Rails(),
           new Flyway(),
           new Sqitch());
 
