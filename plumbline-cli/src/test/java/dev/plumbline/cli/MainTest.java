@@ -27,6 +27,8 @@ class MainTest {
 
               check         replay the migrations and judge them
               snapshot      write the canonical schema
+              new           make the files of a new migration
+              renumber      move your migrations behind main's
               blame         which migration made and last changed what
               merge-driver  let git write the canonical when it merges
               up            a scratch database that stays, to test locally

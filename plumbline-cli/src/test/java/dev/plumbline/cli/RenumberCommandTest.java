@@ -164,7 +164,7 @@ class RenumberCommandTest {
     assertThat(result.err())
         .contains(
             "relation \"labels\" already exists",
-            "migrations/0004_labels.sql:2",
+            "migrations/0002_labels.sql:2:1",
             "plumb: the renumbered migrations do not replay; nothing was changed\n");
     assertThat(project.git("status", "--porcelain")).isEmpty();
   }
