@@ -200,6 +200,28 @@ public final class NewMigration {
           held(branch, taken);
         }
       }
+      asked(OpenNumbers.of(project, request, state), taken);
+    }
+
+    /** Pull requests of forks have no branch here, and not everybody fetches. */
+    private void asked(OpenNumbers open, Set<String> taken) {
+      for (OpenNumbers.Taken one : open.taken()) {
+        if (known.add(one.migration().path())) {
+          notes.add(one.by() + " holds " + one.migration().path() + later());
+          if (numbering.leavesGaps()) {
+            taken.add(one.migration().version());
+          }
+        }
+      }
+      if (open.notKnown() != null) {
+        notes.add("other open pull requests are not known: " + open.notKnown());
+      }
+    }
+
+    private String later() {
+      return numbering.leavesGaps()
+          ? ""
+          : "; a journal has no gaps, so whoever merges last runs plumb renumber";
     }
 
     private void held(OpenBranches.Branch branch, Set<String> taken) throws GitException {
@@ -212,14 +234,7 @@ public final class NewMigration {
       }
       if (!held.isEmpty()) {
         notes.add(
-            "%s (%s) holds %s%s"
-                .formatted(
-                    branch.name(),
-                    branch.date(),
-                    listed(held),
-                    numbering.leavesGaps()
-                        ? ""
-                        : "; a journal has no gaps, so whoever merges last runs plumb renumber"));
+            "%s (%s) holds %s%s".formatted(branch.name(), branch.date(), listed(held), later()));
       }
     }
 

@@ -39,9 +39,12 @@ public record OpenNumbers(List<Taken> taken, @Nullable String notKnown) {
     try (Git git = Git.in(project.root(), request.environment())) {
       state = GitState.of(git, new BaseOptions(request.config().base(), request.environment()));
     }
-    if (!(state instanceof GitState.InRepository repository)) {
-      return new OpenNumbers(List.of(), null);
-    }
+    return state instanceof GitState.InRepository repository
+        ? of(project, request, repository)
+        : new OpenNumbers(List.of(), null);
+  }
+
+  static OpenNumbers of(Project project, CheckRequest request, GitState.InRepository repository) {
     return switch (OpenRequestsAsked.ask(project, request, repository)) {
       case Result.NotAsked() -> new OpenNumbers(List.of(), null);
       case Result.Failed(String why, String fix) ->

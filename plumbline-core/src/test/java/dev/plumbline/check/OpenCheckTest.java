@@ -317,6 +317,24 @@ class OpenCheckTest {
     assertThat(OpenNumbers.of(request()).notKnown()).contains("is not accepted");
   }
 
+  @Test
+  void aNewMigrationGetsANumberThatNoOpenPullRequestTakes() throws Exception {
+    gitHub()
+        .has(
+            new TestPull(12, "Phone numbers", "bob")
+                .ofFork("bob/shop")
+                .adds("db/migrations/0003_phone.sql", "SELECT 1;\n"));
+
+    NewMigration.Made made =
+        NewMigration.of(request(), new NewMigration.Wanted("add teams", null, true));
+
+    assertThat(made.version()).isEqualTo("0004");
+    assertThat(made.notes()).containsExactly("#12 \"Phone numbers\" by bob holds 0003_phone.sql");
+    assertThat(
+            NewMigration.of(request(), new NewMigration.Wanted("add teams", null, false)).version())
+        .isEqualTo("0003");
+  }
+
   private CheckStep step(CheckReport report) {
     return report.steps().stream()
         .filter(step -> step.name() == CheckStep.Name.OPEN)
