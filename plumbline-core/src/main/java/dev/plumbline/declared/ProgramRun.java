@@ -147,7 +147,9 @@ record ProgramRun(
         .map(String::stripTrailing)
         .filter(line ->
             !line.isBlank()
-                && !line.matches("\\s+at .*|\\s*(?:code: 'MODULE_NOT_FOUND',|requireStack: .*)"))
+                && !line.matches(
+                    "\\s+at .*(?::\\d+\\)?|<anonymous>\\)?)|\\s*(?:code:"
+                        + " 'MODULE_NOT_FOUND',|requireStack: .*)"))
         .toList();
   }
 

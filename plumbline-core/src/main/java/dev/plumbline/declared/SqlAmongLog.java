@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Tells DDL from the lines an application logs to the same stream. A statement begins at the start
- * of a line with words that begin one, and ends at its semicolon; what is outside is log. Where
- * another statement begins before the semicolon, the first line was log or lacks its semicolon:
- * then PostgreSQL is asked which text it can parse.
+ * of a line with words that begin one, and ends at a semicolon that ends a line; what is outside is
+ * log. Where another statement begins before the semicolon, or words follow behind it, PostgreSQL
+ * is asked which text it can parse.
  */
 final class SqlAmongLog {
   private static final String KINDS =
@@ -71,7 +71,7 @@ final class SqlAmongLog {
 
   private int statement(int from) {
     Extent extent = extent(from);
-    if (extent.end >= 0 && extent.next < 0) {
+    if (extent.end >= 0 && extent.next < 0 && endsALine(extent.end)) {
       return keep(from, extent.end);
     }
     int end = extent.end < 0 ? extent.readable : extent.end;
@@ -82,6 +82,18 @@ final class SqlAmongLog {
       return keep(from, extent.next);
     }
     return drop(from);
+  }
+
+  /** Whether nothing but another statement or a comment stands behind a semicolon. */
+  private boolean endsALine(int semicolon) {
+    int at = semicolon + 1;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at >= text.length()
+        || text.charAt(at) == '\n'
+        || text.startsWith("--", at)
+        || begins(at);
   }
 
   /**

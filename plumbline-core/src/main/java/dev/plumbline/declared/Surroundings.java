@@ -22,15 +22,20 @@ public record Surroundings(
     given = Map.copyOf(given);
   }
 
-  /** The root of the repository around a directory; itself where there is none. */
+  /**
+   * The root of the repository around a directory; where there is none, the topmost package of
+   * JavaScript around it; else itself.
+   */
   static Path top(Path directory) {
+    Path top = directory;
     Path at = directory;
     for (int i = 0; at != null && i < MOST_PARENTS; i++, at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
         return at;
       }
+      top = Files.isRegularFile(at.resolve("package.json")) ? at : top;
     }
-    return directory;
+    return top;
   }
 
   /** As findings name it, with forward slashes. */

@@ -57,6 +57,13 @@ final class TestProject {
     return Check.run(request());
   }
 
+  /** A check in an environment that holds this too. */
+  CheckReport check(Map<String, String> more) throws CheckException, ConfigException {
+    Map<String, String> environment = new java.util.HashMap<>(more);
+    environment.put("PATH", System.getenv("PATH"));
+    return Check.run(request(environment));
+  }
+
   Snapshot.Outcome snapshot() throws CheckException, ConfigException {
     return Snapshot.take(request());
   }
@@ -71,7 +78,10 @@ final class TestProject {
   }
 
   private CheckRequest request() throws ConfigException {
-    Map<String, String> environment = Map.of("PATH", System.getenv("PATH"));
+    return request(Map.of("PATH", System.getenv("PATH")));
+  }
+
+  private CheckRequest request(Map<String, String> environment) throws ConfigException {
     return new CheckRequest(
         root,
         ".",
