@@ -9,6 +9,8 @@ import dev.plumbline.history.History;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
+import dev.plumbline.history.Surroundings;
+import dev.plumbline.rules.CommittedFiles;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.LinearHistory;
@@ -105,9 +107,16 @@ public final class MergeSweep {
   /** A commit's files as if they were checked out. */
   private final class Committed implements MigrationFiles {
     private final GitTree tree;
+    private final CommittedFiles files;
 
     Committed(GitTree tree) {
       this.tree = tree;
+      this.files = new CommittedFiles(tree, NONE);
+    }
+
+    @Override
+    public Surroundings around() {
+      return files.around();
     }
 
     @Override
@@ -118,7 +127,10 @@ public final class MergeSweep {
     @Override
     public byte[] read(String path) throws IOException {
       String id = tree.blobs().get(path);
-      byte[] content = id == null ? null : contents.get(id);
+      if (id == null) {
+        return files.read(path);
+      }
+      byte[] content = contents.get(id);
       if (content == null) {
         try {
           content = tree.read(path);
