@@ -8,6 +8,8 @@ import dev.plumbline.history.drizzle.DrizzleFolders;
 import dev.plumbline.history.flyway.Flyway;
 import dev.plumbline.history.golang.GolangMigrate;
 import dev.plumbline.history.goose.Goose;
+import dev.plumbline.history.graphile.GraphileMigrate;
+import dev.plumbline.history.nodepg.NodePgMigrate;
 import dev.plumbline.history.plain.PlainNumbered;
 import dev.plumbline.history.prisma.Prisma;
 import dev.plumbline.history.rails.Rails;
@@ -37,6 +39,8 @@ public final class Conventions {
           new Supabase(),
           new Rails(),
           new Flyway(),
+          new NodePgMigrate(),
+          new GraphileMigrate(),
           new Sqitch());
 
   private Conventions() {}

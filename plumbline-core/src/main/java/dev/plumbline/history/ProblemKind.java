@@ -17,7 +17,7 @@ public enum ProblemKind {
   NOT_SQL("not-sql"),
   /** Others have a file that takes them back, this one has none. */
   NO_WAY_BACK("no-way-back"),
-  /** The runner refuses the directory as it is, whatever the database. */
+  /** The runner refuses the directory or a file as it is, whatever the database. */
   RUNNER_STOPS("runner-stops"),
   /** Two snapshots that follow the same one. */
   SNAPSHOT_FORK("snapshot-fork"),
@@ -27,9 +27,7 @@ public enum ProblemKind {
   /** The runner's own configuration, or that of one file. */
   RUNNER_CONFIGURATION("runner-configuration"),
   /** SQL that the runner runs beside the migrations. */
-  NOT_REPLAYED("not-replayed"),
-  /** The runner stops at it before it runs anything. */
-  REFUSED_BY_RUNNER("refused-by-runner");
+  NOT_REPLAYED("not-replayed");
 
   private final String id;
 

@@ -96,7 +96,6 @@ public final class HistoryFindings {
       case SNAPSHOT_MISSING -> SnapshotMissing.RULE;
       case RUNNER_CONFIGURATION -> RunnerConfiguration.RULE;
       case NOT_REPLAYED -> MigrationNotReplayed.RULE;
-      case REFUSED_BY_RUNNER -> MigrationRefused.RULE;
     };
   }
 }

@@ -25,7 +25,6 @@ public final class RuleCatalog {
           MigrationNoWayBack.RULE,
           RunnerStops.RULE,
           MigrationNotReplayed.RULE,
-          MigrationRefused.RULE,
           RunnerConfiguration.RULE,
           ReplayFailed.RULE,
           ReplayExtensionMissing.RULE,

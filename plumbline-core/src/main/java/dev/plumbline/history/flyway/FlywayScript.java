@@ -88,7 +88,7 @@ record FlywayScript(FlywaySettings settings, ScriptConfiguration configuration)
   private static HistoryProblem mixed(Migration migration, Statement outside, Statement inside) {
     Position at = outside.start();
     return new HistoryProblem(
-        ProblemKind.REFUSED_BY_RUNNER,
+        ProblemKind.RUNNER_STOPS,
         migration.path(),
         at.line(),
         at.column(),

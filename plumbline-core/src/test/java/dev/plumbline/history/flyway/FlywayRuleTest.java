@@ -220,7 +220,7 @@ class FlywayRuleTest {
         .singleElement()
         .satisfies(p ->
             assertThat(p.kind().id() + " " + p.path() + ":" + p.line() + ":" + p.column())
-                .isEqualTo("refused-by-runner V3__c.sql:2:3"));
+                .isEqualTo("runner-stops V3__c.sql:2:3"));
     assertThat(migrate()).isNull();
     write("V3__c.sql.conf", "executeInTransaction=false");
     assertThat(history().problems()).isEmpty();
