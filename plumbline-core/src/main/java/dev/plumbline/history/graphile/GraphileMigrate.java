@@ -88,8 +88,7 @@ public final class GraphileMigrate implements Convention {
     for (String path : files.paths()) {
       if (FILE.matcher(path).matches()) {
         try {
-          return new String(files.read(path), StandardCharsets.UTF_8)
-              .startsWith("--! Previous:");
+          return new String(files.read(path), StandardCharsets.UTF_8).startsWith("--! Previous:");
         } catch (IOException e) {
           return false;
         }
