@@ -133,7 +133,7 @@ final class DeclaredCheck implements AutoCloseable {
     long start = System.nanoTime();
     Asked asked = asked();
     if (asked.unchecked() != null) {
-      ledger.record(CheckStep.Name.DECLARED, List.of(asked.unchecked()), "not compared", start);
+      ledger.skip(CheckStep.Name.DECLARED, asked.unchecked().message(), asked.unchecked());
       return;
     } else if (asked.problem() != null) {
       ledger.record(CheckStep.Name.DECLARED, List.of(unprinted(asked.problem())), "", start);

@@ -57,6 +57,12 @@ final class Ledger {
     leftOut.add(name);
   }
 
+  /** A step that could not be run, with what there is to say about that. */
+  void skip(CheckStep.Name name, String why, Finding finding) {
+    findings.addAll(policy.apply(List.of(finding)));
+    skip(name, why);
+  }
+
   void skip(CheckStep.Name name, String why) {
     steps.add(new CheckStep(name, CheckStep.Status.SKIPPED, why, 0));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a project declares its schema: as it says, or as can be seen. */
@@ -62,10 +63,16 @@ public final class DeclaredSources {
     }
   }
 
-  /** Beside the migrations, where Prisma looks for them. */
-  private static @Nullable Path prisma(Path migrations) {
+  /** Beside the migrations, where Prisma looks for them: a file, or the folder of several. */
+  private static @Nullable Path prisma(Path migrations) throws IOException {
     Path file = migrations.resolveSibling("schema.prisma");
-    return Files.isRegularFile(file) ? file : null;
+    Path folder = migrations.getParent();
+    if (Files.isRegularFile(file) || folder == null) {
+      return Files.isRegularFile(file) ? file : null;
+    }
+    try (Stream<Path> beside = Files.list(folder)) {
+      return beside.anyMatch(path -> path.toString().endsWith(".prisma")) ? folder : null;
+    }
   }
 
   /** Drizzle, by its configuration file. */
