@@ -133,6 +133,14 @@ final class LocalProject implements AutoCloseable {
     return ask(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
   }
 
+  /** Has the servers read their configuration again. */
+  void reload() throws Exception {
+    for (ProcessHandle handle : servers()) {
+      new ProcessBuilder("kill", "-HUP", String.valueOf(handle.pid())).start().waitFor();
+    }
+    Thread.sleep(300);
+  }
+
   /** Servers that run here. */
   List<ProcessHandle> servers() {
     return ProcessHandle.allProcesses()

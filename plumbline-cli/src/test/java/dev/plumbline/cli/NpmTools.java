@@ -48,15 +48,25 @@ final class NpmTools {
   }
 
   Cli.Result node(String script, String... arguments) {
+    return node(script, Map.of(), arguments);
+  }
+
+  Cli.Result node(String script, Map<String, String> environment, String... arguments) {
     List<String> command = new java.util.ArrayList<>(List.of("node", script));
     command.addAll(List.of(arguments));
-    return run(directory, command, true);
+    return run(directory, command, true, environment);
   }
 
   private static Cli.Result run(Path directory, List<String> command, boolean both) {
+    return run(directory, command, both, Map.of());
+  }
+
+  private static Cli.Result run(
+      Path directory, List<String> command, boolean both, Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile());
     builder.environment().putAll(Map.of("NO_COLOR", "1", "CI", "true"));
+    builder.environment().putAll(environment);
     if (both) {
       builder.redirectErrorStream(true);
     } else {

@@ -107,7 +107,7 @@ public final class StatusText {
   private String verdict(DatabaseStatus status) {
     int pending = status.count(Fate.PENDING);
     if (status.isWrong()) {
-      return style.red("look at it") + ": this database and these files do not belong together\n";
+      return style.red("look at it") + ": this database and these files do not agree\n";
     }
     @Nullable Migration next =
         status.decision().runs().isEmpty() ? null : status.decision().runs().getFirst();

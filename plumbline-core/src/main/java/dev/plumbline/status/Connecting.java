@@ -46,7 +46,7 @@ final class Connecting {
           "the server refuses the user: " + message,
           "check user and password; without one in the URL, PGPASSWORD and ~/.pgpass are asked");
     }
-    if (message.contains("no password was provided")) {
+    if (message.contains("no password was provided") || message.contains("an empty string")) {
       return failed(e, shown, "it wants a password", "put it in PGPASSWORD, ~/.pgpass or the URL");
     }
     return other(e, shown, state, message);
@@ -55,7 +55,15 @@ final class Connecting {
   private static StatusException other(SQLException e, String shown, String state, String message) {
     return switch (state) {
       case "3D000" -> failed(e, shown, message, "check the URL's database");
-      case "42501" -> failed(e, shown, message, "give the role CONNECT on the database");
+      case "42501" ->
+          failed(
+              e,
+              shown,
+              message,
+              message.contains("row-level security")
+                  ? "policies hide rows from this role: read as the table's owner, or as a role"
+                      + " with BYPASSRLS"
+                  : "give the role CONNECT on the database");
       case "53300" -> failed(e, shown, "it has no connection left: " + message, "try again");
       case "57014" ->
           failed(e, shown, "reading took too long and was given up", "try again when it is quiet");

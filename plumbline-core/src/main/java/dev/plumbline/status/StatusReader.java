@@ -50,7 +50,7 @@ public final class StatusReader {
    *
    * @param runner whose table it is, for people; null when there is none
    * @param table {@code schema.name}; null when there is none, so that nothing was ever applied
-   * @param others tables of other runners, in words
+   * @param others tables with a runner's name that do not count, in words
    * @param major the server's
    */
   public record Found(
@@ -114,11 +114,6 @@ public final class StatusReader {
   private Found read(Connection connection, int major) throws SQLException, StatusException {
     List<FoundTable> candidates = candidates(connection);
     List<FoundTable> fitting = candidates.stream().filter(this::isWanted).toList();
-    List<String> others =
-        candidates.stream()
-            .filter(table -> !fitting.contains(table))
-            .map(StatusReader::inWords)
-            .toList();
     if (configured != null && fitting.isEmpty()) {
       throw new StatusException(
           true,
@@ -128,10 +123,12 @@ public final class StatusReader {
           "put [migrations] table right",
           null);
     }
-    if (fitting.isEmpty()) {
+    FoundTable table = fitting.isEmpty() ? null : theOne(fitting);
+    List<String> others =
+        candidates.stream().filter(one -> !one.equals(table)).map(StatusReader::inWords).toList();
+    if (table == null) {
       return new Found(null, null, Recorded.NOTHING, others, major);
     }
-    FoundTable table = theOne(fitting);
     RunnerTable runner = runnerOf(table);
     return new Found(
         runner.runner(), table.toString(), rows(connection, table, runner), others, major);
