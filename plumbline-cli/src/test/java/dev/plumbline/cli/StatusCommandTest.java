@@ -334,9 +334,9 @@ class StatusCommandTest {
     assertThat(status.out())
         .contains(
             "public.flyway_schema_history of Flyway",
-            "pending  1\n  sql/R__view.sql\n",
-            "skipped  1, never runs here\n  sql/V2__orders.sql: its version is below 3",
-            "changed  2, applied with another text\n  sql/V1__users.sql");
+            "pending  1\n  R__view.sql\n",
+            "skipped  1, never runs here\n  V2__orders.sql: its version is below 3",
+            "changed  2, applied with another text\n  V1__users.sql");
   }
 
   private static Path hba() throws Exception {
