@@ -75,6 +75,15 @@ final class RenumberCommand implements Command {
     }
     Renumber.Plan plan = plan(invocation);
     plan.notes().forEach(note -> say(invocation, "note: " + note));
+    if (!plan.applied().isEmpty()) {
+      Main.complain(
+          invocation.err(),
+          String.join("\n", plan.applied()),
+          "a database would run it again under another name; nothing was changed.\n"
+              + "If that database can go, recreate it; else keep the name and say so in the"
+              + " review");
+      return Main.FOUND;
+    }
     if (!plan.findings().isEmpty()) {
       TextReport report = new TextReport(output.style(invocation), true, output.verbose);
       invocation.err().print(report.render(project.name(), plan.findings()));
@@ -91,7 +100,7 @@ final class RenumberCommand implements Command {
 
   private Renumber.Plan plan(Invocation invocation) throws Exception {
     try (Progress progress = Progress.on(invocation)) {
-      return Renumber.plan(project.request(invocation, base, null, progress));
+      return Renumber.plan(project.request(invocation, base, null, progress), urls);
     }
   }
 

@@ -39,12 +39,15 @@ public final class Renumber {
   private final CheckRequest request;
   private final Project project;
   private final RenumberSides.Place place;
+  private final List<String> urls;
   private final List<String> notes = new ArrayList<>();
 
-  private Renumber(CheckRequest request, Project project, RenumberSides.Place place) {
+  private Renumber(
+      CheckRequest request, Project project, RenumberSides.Place place, List<String> urls) {
     this.request = request;
     this.project = project;
     this.place = place;
+    this.urls = urls;
   }
 
   /**
@@ -65,6 +68,7 @@ public final class Renumber {
    * @param mentions files outside the migrations directory in which names are rewritten
    * @param proof what the replays showed, a sentence each
    * @param findings why it cannot be done; empty when it can
+   * @param applied what databases have run under its old name, so that it must not be done
    * @param notes what a person should look at
    * @param databases what databases that ran the old names need
    * @param next what to type then
@@ -77,6 +81,7 @@ public final class Renumber {
       List<String> mentions,
       List<String> proof,
       List<Finding> findings,
+      List<String> applied,
       List<String> notes,
       List<String> databases,
       List<String> next,
@@ -88,13 +93,14 @@ public final class Renumber {
       mentions = List.copyOf(mentions);
       proof = List.copyOf(proof);
       findings = List.copyOf(findings);
+      applied = List.copyOf(applied);
       notes = List.copyOf(notes);
       databases = List.copyOf(databases);
       next = List.copyOf(next);
     }
 
     public boolean isEmpty() {
-      return changes.isEmpty() && findings.isEmpty();
+      return changes.isEmpty() && findings.isEmpty() && applied.isEmpty();
     }
 
     /**
@@ -128,9 +134,10 @@ public final class Renumber {
   /**
    * Finds out what is to be done and proves it in scratch.
    *
+   * @param urls databases to ask whether they have run the migrations under their old names
    * @throws CheckException when that cannot be told
    */
-  public static Plan plan(CheckRequest request) throws CheckException {
+  public static Plan plan(CheckRequest request, List<String> urls) throws CheckException {
     Project project = Project.locate(request.directory(), request.config());
     try (Git git = Git.in(project.root(), request.environment())) {
       return switch (state(git, request)) {
@@ -143,7 +150,7 @@ public final class Renumber {
         case GitState.InRepository repository -> {
           String folder = repository.folder(project.relative(project.migrations()));
           RenumberSides.Place place = new RenumberSides.Place(git, repository, folder);
-          yield new Renumber(request, project, place).plan();
+          yield new Renumber(request, project, place, urls).plan();
         }
       };
     } catch (GitException e) {
@@ -188,7 +195,9 @@ public final class Renumber {
       return nothing(sides);
     }
     notes.addAll(renumbered.notes());
-    return plan(sides, renumbered.moves(), directory, numbering);
+    List<String> applied =
+        RenumberDatabases.applied(request, sides.mainHistory(), renumbered.moves(), urls);
+    return plan(sides, renumbered.moves(), directory, numbering, applied);
   }
 
   private void requireMain(RenumberSides sides, Numbering numbering) throws CheckException {
@@ -213,6 +222,7 @@ public final class Renumber {
         List.of(),
         List.of(),
         "",
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -276,7 +286,8 @@ public final class Renumber {
       RenumberSides sides,
       List<Numbering.Move> moves,
       List<FileChange> directory,
-      Numbering numbering)
+      Numbering numbering,
+      List<String> applied)
       throws GitException, CheckException {
     Mentions mentions = mentions(sides, moves);
     List<FileChange> inDirectory = withHeaders(sides, moves, directory, mentions);
@@ -305,6 +316,7 @@ public final class Renumber {
         elsewhere,
         proof.words(),
         proof.findings(),
+        applied,
         notes,
         moves.stream().anyMatch(Numbering.Move::renames)
             ? numbering.localDatabases(moves)

@@ -16,10 +16,7 @@ public final class Forms {
   /** {@code .up.sql}, and {@code .down.sql} unless the project does without. */
   public static SequencedMap<String, String> pair(Numbering.Wanted wanted, String version) {
     SequencedMap<String, String> files = one(version + "_" + wanted.name() + ".up.sql", wanted);
-    boolean down =
-        wanted.history().migrations().isEmpty()
-            || wanted.files().paths().stream().anyMatch(path -> path.endsWith(".down.sql"));
-    if (down) {
+    if (hasWayBack(wanted, ".down.sql")) {
       files.put(version + "_" + wanted.name() + ".down.sql", wayBack(wanted));
     }
     return files;
@@ -40,12 +37,36 @@ public final class Forms {
     return files;
   }
 
-  public static SequencedMap<String, String> dbmate(Numbering.Wanted wanted, String version) {
-    SequencedMap<String, String> files = new LinkedHashMap<>();
-    files.put(
-        version + "_" + wanted.name() + ".sql",
-        "-- migrate:up\n" + wanted.sql() + "\n-- migrate:down\n\n");
+  /** One file with the way and the way back below a line each. */
+  public static NumberedFiles.Form sections(String up, String down) {
+    return (wanted, version) -> {
+      SequencedMap<String, String> files = new LinkedHashMap<>();
+      files.put(
+          version + "_" + wanted.name() + ".sql", up + "\n" + wanted.sql() + "\n" + down + "\n\n");
+      return files;
+    };
+  }
+
+  /** A folder of its own with one file. */
+  public static NumberedFiles.Form inFolder(String file) {
+    return (wanted, version) -> one(version + "_" + wanted.name() + "/" + file, wanted);
+  }
+
+  /**
+   * A folder of its own with {@code up.sql}, and {@code down.sql} unless the project does without.
+   */
+  public static SequencedMap<String, String> folder(Numbering.Wanted wanted, String version) {
+    String folder = version + "_" + wanted.name() + "/";
+    SequencedMap<String, String> files = one(folder + "up.sql", wanted);
+    if (hasWayBack(wanted, "/down.sql")) {
+      files.put(folder + "down.sql", wayBack(wanted));
+    }
     return files;
+  }
+
+  private static boolean hasWayBack(Numbering.Wanted wanted, String suffix) {
+    return wanted.history().migrations().isEmpty()
+        || wanted.files().paths().stream().anyMatch(path -> path.endsWith(suffix));
   }
 
   /** The form of the latest migration, for conventions that have none of their own here. */

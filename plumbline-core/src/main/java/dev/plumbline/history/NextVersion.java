@@ -31,6 +31,7 @@ public final class NextVersion {
           "uuuuMMddHHmm",
           "uuuuMMdd",
           "uuuu-MM-dd-HHmmss",
+          "uuuu-MM-dd-HHmmss'-0000'",
           "uuuu-MM-dd",
           "uuuu_MM_dd_HHmmss",
           "uuuu.MM.dd.HHmmss",
@@ -58,7 +59,7 @@ public final class NextVersion {
   /** The manner of a version; {@code 20240131} is a date, {@code 20249999} is not. */
   public static Manner manner(String version) {
     for (String pattern : CALENDARS) {
-      if (pattern.length() == version.length() && date(version, pattern) != null) {
+      if (pattern.replace("'", "").length() == version.length() && date(version, pattern) != null) {
         return new Manner.Calendar(pattern);
       }
     }

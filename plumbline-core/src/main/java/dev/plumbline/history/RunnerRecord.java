@@ -41,6 +41,20 @@ public interface RunnerRecord {
                 .formatted(names(moves), undo, force));
   }
 
+  /** What the runner writes down of a version follows from how it wrote down the old one. */
+  private static String newKey(Numbering.Move move) {
+    String key = move.migration().key();
+    String old = move.migration().version();
+    if (key.equals(old)) {
+      return move.version();
+    } else if (key.contains(old)) {
+      return key.replace(old, move.version());
+    }
+    String digits = move.version().replaceAll("[^0-9]", "");
+    boolean plainNumber = key.equals(old.replaceFirst("^0+(?=.)", ""));
+    return plainNumber ? digits.replaceFirst("^0+(?=.)", "") : digits;
+  }
+
   private static List<Numbering.Move> renamed(List<Numbering.Move> moves) {
     return moves.stream().filter(Numbering.Move::renames).toList();
   }

@@ -86,7 +86,9 @@ public final class Dbmate implements Convention {
 
   @Override
   public Numbering numbering() {
-    return NumberedFiles.dated(Forms::dbmate, RunnerRecord.rows("schema_migrations", "version"));
+    return NumberedFiles.dated(
+        Forms.sections("-- migrate:up", "-- migrate:down"),
+        RunnerRecord.rows("schema_migrations", "version"));
   }
 
   @Override

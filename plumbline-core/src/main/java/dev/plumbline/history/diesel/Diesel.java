@@ -2,18 +2,22 @@ package dev.plumbline.history.diesel;
 
 import dev.plumbline.history.AppliesUnrecorded;
 import dev.plumbline.history.Convention;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NameClash;
+import dev.plumbline.history.NumberedFiles;
 import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerRecord;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WaysBack;
 import dev.plumbline.history.WholeFile;
@@ -65,6 +69,14 @@ public final class Diesel implements Convention {
   @Override
   public boolean hintedBy(String name) {
     return FOLDER.matcher(name).matches();
+  }
+
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.dated(
+        "uuuu-MM-dd-HHmmss",
+        Forms::folder,
+        RunnerRecord.rows("__diesel_schema_migrations", "version"));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
@@ -49,6 +50,11 @@ public final class DrizzleFolders implements Convention {
         Runner.Wrapping.ALL_PENDING,
         /* sharedSession= */ true,
         new Rule());
+  }
+
+  @Override
+  public Numbering numbering() {
+    return new DrizzleFolderNumbering();
   }
 
   @Override

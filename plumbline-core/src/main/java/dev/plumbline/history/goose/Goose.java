@@ -1,6 +1,7 @@
 package dev.plumbline.history.goose;
 
 import dev.plumbline.history.Convention;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Language;
@@ -8,13 +9,16 @@ import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NameClash;
+import dev.plumbline.history.NumberedFiles;
 import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.OtherTools;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerRecord;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WaysBack;
 import dev.plumbline.history.WholeFile;
@@ -96,6 +100,13 @@ public final class Goose implements Convention {
   public Runner runner() {
     return new Runner(
         "goose", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ true, new NothingMissing());
+  }
+
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.dated(
+        Forms.sections("-- +goose Up", "-- +goose Down"),
+        RunnerRecord.rows("goose_db_version", "version_id"));
   }
 
   @Override

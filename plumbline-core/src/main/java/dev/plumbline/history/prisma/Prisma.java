@@ -1,18 +1,22 @@
 package dev.plumbline.history.prisma;
 
 import dev.plumbline.history.Convention;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NameClash;
+import dev.plumbline.history.NumberedFiles;
 import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerRecord;
 import dev.plumbline.history.WholeFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,6 +76,12 @@ public final class Prisma implements Convention {
   @Override
   public boolean markedBy(String name) {
     return name.equals(LOCK);
+  }
+
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.dated(
+        Forms.inFolder("migration.sql"), RunnerRecord.rows("_prisma_migrations", "migration_name"));
   }
 
   @Override
