@@ -36,9 +36,14 @@ public final class RealRunner {
 
   /** Rows as lists of text; null stays null. */
   public static List<List<String>> rows(ScratchDatabase database, String sql) throws SQLException {
+    try (Connection connection = database.connectAsOwner()) {
+      return rows(connection, sql);
+    }
+  }
+
+  static List<List<String>> rows(Connection connection, String sql) throws SQLException {
     var rows = new ArrayList<List<String>>();
-    try (Connection connection = database.connectAsOwner();
-        ResultSet result = connection.createStatement().executeQuery(sql)) {
+    try (ResultSet result = connection.createStatement().executeQuery(sql)) {
       int columns = result.getMetaData().getColumnCount();
       while (result.next()) {
         var row = new ArrayList<String>();

@@ -67,7 +67,7 @@ record CommittedHeader(
       }
       at = Math.min(text.length(), end + 1);
     }
-    if (at < text.length() && text.charAt(at) != '\n') {
+    if (!lines.isEmpty() && at < text.length() && text.charAt(at) != '\n') {
       throw at(source, at, "an empty line is missing behind the header", "put one there");
     }
     Line previous = required(source, lines, "Previous");
