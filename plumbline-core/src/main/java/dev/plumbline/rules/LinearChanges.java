@@ -115,7 +115,11 @@ record LinearChanges(
       List<LinearEntry> added, List<LinearEntry> deleted, LinearPast past) throws GitException {
     List<Rename> renames = new ArrayList<>();
     for (LinearEntry from : List.copyOf(deleted)) {
-      LinearEntry to = added.stream().filter(entry -> same(entry, from)).findFirst().orElse(null);
+      LinearEntry to =
+          added.stream()
+              .filter(entry -> entry.kind() == from.kind() && same(entry, from))
+              .findFirst()
+              .orElse(null);
       to = to == null ? mostAlike(from, added, past) : to;
       if (to != null) {
         renames.add(new Rename(from, to));
@@ -131,6 +135,9 @@ record LinearChanges(
     LinearEntry best = null;
     double most = LinearText.ALIKE;
     for (LinearEntry to : added) {
+      if (to.kind() != from.kind()) {
+        continue;
+      }
       double alike = LinearText.likeness(past.merged(from.path()), past.mine(to.path()));
       if (alike >= most) {
         best = to;

@@ -20,6 +20,8 @@ enum LinearEdit {
   REMARKS("in comments or white space only"),
   /** Something the runner does not run when it applies the file: its way back. */
   WAY_BACK("in its way back only"),
+  /** A file that is no SQL: nobody sees whether it still does the same. */
+  FOREIGN("and is not SQL, so that nobody sees whether it still does the same"),
   /** What runs, or how. */
   CONTENT("in what it does");
 
@@ -54,7 +56,7 @@ enum LinearEdit {
     }
     // Only what a migration in another language is recorded as is SQL, not the file itself.
     if (!NumberedName.isSql(merged.path()) || !NumberedName.isSql(mine.path())) {
-      return CONTENT;
+      return FOREIGN;
     }
     try {
       if (!runTheSame(merged.migrations(), mine.migrations())) {

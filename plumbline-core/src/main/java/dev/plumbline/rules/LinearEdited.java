@@ -14,8 +14,9 @@ final class LinearEdited {
           """
           A migration that main already has reads differently on your branch. A change of comments or
           white space only, or of the part that takes it back, is a note, unless the runner remembers
-          checksums and refuses it. Comments that are orders to the runner count as content. Putting back
-          what main once had is another note, linear/restored.
+          checksums and refuses it; a change of a file in another language is a warning. Comments that are
+          orders to the runner count as content. Putting back what main once had is another note,
+          linear/restored.
           """,
           """
           Databases that applied the migration will not apply it again: they keep the old effect while
@@ -66,12 +67,20 @@ final class LinearEdited {
     List<String> evidence = new ArrayList<>(LinearText.difference(merged.bytes(), mine.bytes()));
     LinearRunner.Answer runner = input.reaction().ofEdit(path);
     boolean stops = runner.kind() == LinearRunner.Kind.STOPS;
-    if (edit != LinearEdit.CONTENT && !stops) {
+    if (edit.compareTo(LinearEdit.FOREIGN) < 0 && !stops) {
       return RULE.note(
           path + " was changed after it was merged, " + edit.words(),
           location,
           evidence,
           "Fine for PostgreSQL; " + harmless(input, runner));
+    }
+    if (edit == LinearEdit.FOREIGN && !stops) {
+      return RULE.warning(
+          path + " was changed after it was merged, " + edit.words(),
+          location,
+          evidence,
+          "Fine if it only follows the code around it; otherwise put it back, and write the change"
+              + " as a new migration");
     }
     if (input.past().wasOnMain(path, mine.bytes())) {
       return LinearRestored.edited(input, location, path, evidence);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.history.Convention;
 import dev.plumbline.history.dbmate.Dbmate;
 import dev.plumbline.history.drizzle.Drizzle;
+import dev.plumbline.history.flyway.Flyway;
+import dev.plumbline.history.goose.Goose;
 import dev.plumbline.history.plain.PlainNumbered;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -265,5 +267,63 @@ class LinearMergedTest {
         .isEqualTo(
             "ERROR linear/deleted: 5 merged migrations, 0001_t.sql the first, were replaced with"
                 + " 0001_all.sql by this branch");
+  }
+
+  private LinearFixture flyway() {
+    return on(new Flyway())
+        .write("V1__start.sql", "SELECT 1;\n")
+        .write("V2__t.sql", "CREATE TABLE t (id int);\n")
+        .commit("Start (#1)")
+        .branch();
+  }
+
+  @Test
+  void aCommentIsAnErrorWithARunnerThatRemembersChecksums() {
+    Finding finding = flyway().write("V2__t.sql", "-- A table.\nCREATE TABLE t (id int);\n").only();
+    assertThat(said(finding))
+        .isEqualTo(
+            "ERROR linear/edited: V2__t.sql was changed by this branch after it was merged, in"
+                + " comments or white space only, which is enough for Flyway");
+    assertThat(finding.evidence()).last().asString().startsWith("Flyway stops on a database");
+    assertThat(finding.fix()).isEqualTo("git checkout main -- db/V2__t.sql");
+  }
+
+  @Test
+  void aDeletionSaysThatTheRunnerStops() {
+    assertThat(flyway().delete("V1__start.sql").only().evidence())
+        .last()
+        .asString()
+        .startsWith("Flyway stops on a database that has it: ");
+  }
+
+  @Test
+  void manyBehindABaselineAreForTheRunnerToJudge() {
+    LinearFixture fixture = on(new Flyway());
+    for (int i = 1; i < 6; i++) {
+      fixture.write("V%d__t.sql".formatted(i), "CREATE TABLE t%d ();\n".formatted(i));
+    }
+    fixture.commit("Start").branch();
+    fixture.write("B5__start.sql", "CREATE TABLE t1 ();\n");
+    assertThat(fixture.findings()).isEmpty();
+    for (int i = 1; i < 6; i++) {
+      fixture.delete("V%d__t.sql".formatted(i));
+    }
+    assertThat(said(fixture.only()))
+        .contains("linear/deleted: 5 merged migrations", "B5__start.sql");
+  }
+
+  @Test
+  void aFileInAnotherLanguageIsAWarning() {
+    LinearFixture fixture =
+        on(new Goose())
+            .write("00001_start.sql", "-- +goose Up\nSELECT 1;\n")
+            .write("00002_fill.go", "package migrations\n\nfunc init() {}\n")
+            .commit("Start")
+            .branch()
+            .write("00002_fill.go", "package migrations\n\nfunc init() { fill() }\n");
+    assertThat(said(fixture.only()))
+        .isEqualTo(
+            "WARNING linear/edited: 00002_fill.go was changed after it was merged, and is not SQL,"
+                + " so that nobody sees whether it still does the same");
   }
 }
