@@ -29,7 +29,8 @@ final class ReplaySettings {
         replay.statementTimeout() == null
             ? ReplayOptions.DEFAULT.statementTimeout()
             : replay.statementTimeout();
-    return new ReplayOptions(prelude, replay.superuser(), timeout);
+    return new ReplayOptions(
+        prelude, replay.superuser(), timeout, /* runnerTable= */ !config.compare().bookkeeping());
   }
 
   /** Configuration that is no SQL is wrong use, not a finding about the migrations. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the migrations of a project nobody described: the directory given, then the usual places,
@@ -18,6 +19,12 @@ public final class HistoryFinder {
    * @param why what was seen, for people
    */
   public record Found(Path directory, Convention convention, String why) {}
+
+  private static final Pattern OTHER_DATABASE =
+      Pattern.compile(
+          "(?:^|[/_-])(?:clickhouse|mysql|mariadb|sqlite3?|mssql|sqlserver|oracle|h2|hsqldb|db2"
+              + "|mongo(?:db)?|cassandra|snowflake|bigquery|duckdb|spanner)(?:$|[/_-])",
+          Pattern.CASE_INSENSITIVE);
 
   private final Path root;
 
@@ -47,17 +54,29 @@ public final class HistoryFinder {
         return itself.get();
       }
     }
-    List<Found> found = examineAll(places.usual());
+    List<Found> found = examineAll(places.wholes(places.usual()));
     if (found.isEmpty()) {
-      found = examineAll(places.unusual());
+      found = examineAll(places.wholes(places.unusual()));
     }
     if (found.isEmpty()) {
       found = examineAll(places.marked());
+    }
+    if (found.size() > 1) {
+      found = withoutOtherDatabases(found);
     }
     if (found.size() == 1) {
       return found.getFirst();
     }
     throw found.isEmpty() ? none(places) : several(found);
+  }
+
+  /** What lies in a folder named after another database is for that one, if anything is left. */
+  private List<Found> withoutOtherDatabases(List<Found> found) {
+    List<Found> ours =
+        found.stream()
+            .filter(one -> !OTHER_DATABASE.matcher(relative(one.directory())).find())
+            .toList();
+    return ours.isEmpty() ? found : ours;
   }
 
   private static List<Found> examineAll(List<Path> directories) {

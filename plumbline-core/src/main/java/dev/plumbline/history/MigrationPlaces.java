@@ -117,6 +117,21 @@ final class MigrationPlaces {
         .toList();
   }
 
+  /** Directories, or what they are only a part of: {@code deploy/} below a plan. */
+  List<Path> wholes(List<Path> directories) {
+    return directories.stream().map(this::whole).distinct().toList();
+  }
+
+  private Path whole(Path directory) {
+    Path above = directory.getParent();
+    for (; above != null && above.startsWith(root); above = above.getParent()) {
+      if (isMarked(above)) {
+        return above;
+      }
+    }
+    return directory;
+  }
+
   /** Directories of any name, with a file that only a convention's directory has. */
   List<Path> marked() {
     return walk().stream().filter(this::isMarked).toList();

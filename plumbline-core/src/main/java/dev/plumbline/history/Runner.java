@@ -10,9 +10,24 @@ import org.jspecify.annotations.Nullable;
  *     file is still there in the next
  * @param rule what it runs on a database that has a past; null when nobody can know, because people
  *     run the files as they see fit
+ * @param table what it makes before it runs anything; null when that is not known
  */
 public record Runner(
-    String name, Wrapping wrapping, SessionUse session, @Nullable RunnerRule rule) {
+    String name,
+    Wrapping wrapping,
+    SessionUse session,
+    @Nullable RunnerRule rule,
+    @Nullable RunnerTable table) {
+  /** Of a runner whose table no migration speaks of. */
+  public Runner(String name, Wrapping wrapping, SessionUse session, @Nullable RunnerRule rule) {
+    this(name, wrapping, session, rule, null);
+  }
+
+  /** The same, with what it makes before it runs anything. */
+  public Runner making(RunnerTable made) {
+    return new Runner(name, wrapping, session, rule, made);
+  }
+
   /** What the files have of each other's session. */
   public enum SessionUse {
     /** Each file has its own. */

@@ -2,6 +2,7 @@ package dev.plumbline.replay;
 
 import dev.plumbline.history.History;
 import dev.plumbline.history.Migration;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.history.TransactionMode;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.sql.SqlSource;
@@ -67,6 +68,9 @@ public final class Replay {
     int applied = 0;
     long statements = 0;
     try (Session session = Session.owner(database)) {
+      if (failure == null) {
+        makeRunnerTable(session, history);
+      }
       ScriptRunner runner = new ScriptRunner(session, roles, database);
       for (Migration migration : history.migrations()) {
         if (failure != null) {
@@ -112,6 +116,15 @@ public final class Replay {
       }
     }
     return null;
+  }
+
+  private void makeRunnerTable(Session session, History history) throws ServerLost {
+    RunnerTable table = history.runner().table();
+    if (options.runnerTable() && table != null && table.isNeededBy(history)) {
+      for (String ddl : table.ddl()) {
+        session.command(ddl);
+      }
+    }
   }
 
   /** A limit of the database, so that no file's RESET lifts it. */

@@ -17,6 +17,7 @@ import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerRecord;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.history.WholeFile;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
@@ -32,6 +33,13 @@ import java.util.Optional;
  * transaction:false}. Files that come late are applied all the same, so gaps mean nothing.
  */
 public final class Dbmate implements Convention {
+  private static final RunnerTable TABLE =
+      RunnerTable.of(
+          "schema_migrations",
+          """
+          CREATE TABLE IF NOT EXISTS schema_migrations (version varchar PRIMARY KEY)\
+          """);
+
   private static final Migration.Script UP_SECTION =
       new Migration.Script() {
         @Override
@@ -78,10 +86,11 @@ public final class Dbmate implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "dbmate",
-        Runner.Wrapping.EACH_MIGRATION,
-        /* sharedSession= */ true,
-        new AppliesUnrecorded());
+            "dbmate",
+            Runner.Wrapping.EACH_MIGRATION,
+            /* sharedSession= */ true,
+            new AppliesUnrecorded())
+        .making(TABLE);
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerRecord;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WaysBack;
 import dev.plumbline.history.WholeFile;
@@ -43,6 +44,15 @@ import java.util.regex.Pattern;
  *     FileBasedMigrations</a>
  */
 public final class Diesel implements Convention {
+  private static final RunnerTable TABLE =
+      RunnerTable.of(
+          "__diesel_schema_migrations",
+          """
+          CREATE TABLE IF NOT EXISTS __diesel_schema_migrations (
+            version varchar(50) PRIMARY KEY NOT NULL,
+            run_on timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP)\
+          """);
+
   private static final Pattern FOLDER = Pattern.compile("\\d[\\d-]{3,}(?:_.*)?", Pattern.DOTALL);
 
   private static final Pattern IN_TRANSACTION =
@@ -60,10 +70,11 @@ public final class Diesel implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "diesel migration run",
-        Runner.Wrapping.EACH_MIGRATION,
-        /* sharedSession= */ true,
-        new AppliesUnrecorded());
+            "diesel migration run",
+            Runner.Wrapping.EACH_MIGRATION,
+            /* sharedSession= */ true,
+            new AppliesUnrecorded())
+        .making(TABLE);
   }
 
   @Override

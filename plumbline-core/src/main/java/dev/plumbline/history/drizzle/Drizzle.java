@@ -12,6 +12,7 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
@@ -31,6 +32,14 @@ import java.util.regex.Pattern;
  * migrations that are later than the last applied one in a single transaction on one session.
  */
 public final class Drizzle implements Convention {
+  private static final RunnerTable TABLE =
+      new RunnerTable(
+          "__drizzle_migrations",
+          List.of(
+              "CREATE SCHEMA IF NOT EXISTS drizzle",
+              "CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id serial PRIMARY KEY,"
+                  + " hash text NOT NULL, created_at bigint)"));
+
   public static final String JOURNAL = "meta/_journal.json";
 
   private static final String BREAKPOINT = "--> statement-breakpoint";
@@ -57,10 +66,11 @@ public final class Drizzle implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "drizzle-orm's migrator",
-        Runner.Wrapping.ALL_PENDING,
-        /* sharedSession= */ true,
-        new NewerThanTheLast());
+            "drizzle-orm's migrator",
+            Runner.Wrapping.ALL_PENDING,
+            /* sharedSession= */ true,
+            new NewerThanTheLast())
+        .making(TABLE);
   }
 
   @Override

@@ -13,7 +13,9 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerTable;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  * not hold, by name, all in one transaction on one session; late ones too.
  */
 public final class DrizzleFolders implements Convention {
+  private static final RunnerTable TABLE =
+      new RunnerTable(
+          "__drizzle_migrations",
+          List.of(
+              "CREATE SCHEMA IF NOT EXISTS drizzle",
+              "CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash"
+                  + " text NOT NULL, created_at bigint, name text, applied_at timestamptz DEFAULT"
+                  + " now())"));
+
   static final String SNAPSHOT = "snapshot.json";
   private static final String SQL = "migration.sql";
   private static final Pattern FOLDER = Pattern.compile("(\\d{14})_(.*)", Pattern.DOTALL);
@@ -46,10 +57,11 @@ public final class DrizzleFolders implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "drizzle-orm's migrator (1.0)",
-        Runner.Wrapping.ALL_PENDING,
-        /* sharedSession= */ true,
-        new Rule());
+            "drizzle-orm's migrator (1.0)",
+            Runner.Wrapping.ALL_PENDING,
+            /* sharedSession= */ true,
+            new Rule())
+        .making(TABLE);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerRecord;
+import dev.plumbline.history.RunnerTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,23 @@ import java.util.regex.Pattern;
  * configured, and text in the files is replaced by values.
  */
 public final class Flyway implements Convention {
+  private static final RunnerTable TABLE =
+      RunnerTable.of(
+          "flyway_schema_history",
+          """
+          CREATE TABLE IF NOT EXISTS flyway_schema_history (
+            installed_rank integer NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
+            version varchar(50),
+            description varchar(200) NOT NULL,
+            type varchar(20) NOT NULL,
+            script varchar(1000) NOT NULL,
+            checksum integer,
+            installed_by varchar(100) NOT NULL,
+            installed_on timestamp NOT NULL DEFAULT now(),
+            execution_time integer NOT NULL,
+            success boolean NOT NULL)\
+          """);
+
   private static final Pattern MARK = Pattern.compile("[VB][0-9][0-9._]*__.*\\.sql");
   private static final Pattern HINT = Pattern.compile("[VBR][0-9._]*__.*\\.(?:sql|SQL)");
 
@@ -60,10 +78,11 @@ public final class Flyway implements Convention {
   /** One connection; before each file Flyway puts its search path and role back. */
   private static Runner runner(FlywaySettings settings) {
     return new Runner(
-        "Flyway",
-        settings.group() ? Runner.Wrapping.ALL_PENDING : Runner.Wrapping.EACH_MIGRATION,
-        Runner.SessionUse.PATH_AND_ROLE_RESTORED,
-        new FlywayRule(settings));
+            "Flyway",
+            settings.group() ? Runner.Wrapping.ALL_PENDING : Runner.Wrapping.EACH_MIGRATION,
+            Runner.SessionUse.PATH_AND_ROLE_RESTORED,
+            new FlywayRule(settings))
+        .making(TABLE);
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerRecord;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WaysBack;
 import dev.plumbline.history.WholeFile;
@@ -42,6 +43,13 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md">Migrations</a>
  */
 public final class GolangMigrate implements Convention {
+  private static final RunnerTable TABLE =
+      RunnerTable.of(
+          "schema_migrations",
+          """
+          CREATE TABLE IF NOT EXISTS schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)\
+          """);
+
   /** As the runner's source/parse.go has it; whatever does not match it passes over. */
   private static final Pattern NAME =
       Pattern.compile("(\\d{1,18})_(.*)\\.(up|down)\\.sql", Pattern.DOTALL);
@@ -54,10 +62,11 @@ public final class GolangMigrate implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "golang-migrate",
-        Runner.Wrapping.EACH_MIGRATION,
-        /* sharedSession= */ true,
-        new AboveTheVersion());
+            "golang-migrate",
+            Runner.Wrapping.EACH_MIGRATION,
+            /* sharedSession= */ true,
+            new AboveTheVersion())
+        .making(TABLE);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSource;
 import java.io.IOException;
@@ -35,6 +36,16 @@ import org.jspecify.annotations.Nullable;
  * in JavaScript or TypeScript are run as what was recorded of them.
  */
 public final class NodePgMigrate implements Convention {
+  private static final RunnerTable TABLE =
+      RunnerTable.of(
+          "pgmigrations",
+          """
+          CREATE TABLE IF NOT EXISTS pgmigrations (
+            id serial PRIMARY KEY,
+            name varchar(255) NOT NULL,
+            run_on timestamp NOT NULL)\
+          """);
+
   private static final UpSection SCRIPT = new UpSection();
   private static final Pattern PREFIX =
       Pattern.compile("(\\d{1,18})(?!\\d)[_-]*(.*)", Pattern.DOTALL);
@@ -53,7 +64,11 @@ public final class NodePgMigrate implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "node-pg-migrate", Runner.Wrapping.ALL_PENDING, /* sharedSession= */ true, new InOrder());
+            "node-pg-migrate",
+            Runner.Wrapping.ALL_PENDING,
+            /* sharedSession= */ true,
+            new InOrder())
+        .making(TABLE);
   }
 
   @Override

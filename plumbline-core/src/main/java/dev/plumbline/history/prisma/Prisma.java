@@ -17,6 +17,7 @@ import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerRecord;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.history.WholeFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +40,21 @@ import java.util.regex.Pattern;
  *     Migrate</a>
  */
 public final class Prisma implements Convention {
+  private static final RunnerTable TABLE =
+      RunnerTable.of(
+          "_prisma_migrations",
+          """
+          CREATE TABLE IF NOT EXISTS _prisma_migrations (
+            id varchar(36) PRIMARY KEY NOT NULL,
+            checksum varchar(64) NOT NULL,
+            finished_at timestamptz,
+            migration_name varchar(255) NOT NULL,
+            logs text,
+            rolled_back_at timestamptz,
+            started_at timestamptz NOT NULL DEFAULT now(),
+            applied_steps_count integer NOT NULL DEFAULT 0)\
+          """);
+
   static final String LOCK = "migration_lock.toml";
 
   private static final String SCRIPT = "migration.sql";
@@ -62,10 +78,11 @@ public final class Prisma implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "prisma migrate deploy",
-        Runner.Wrapping.NOTHING,
-        /* sharedSession= */ true,
-        new MigrateDeploy());
+            "prisma migrate deploy",
+            Runner.Wrapping.NOTHING,
+            /* sharedSession= */ true,
+            new MigrateDeploy())
+        .making(TABLE);
   }
 
   @Override

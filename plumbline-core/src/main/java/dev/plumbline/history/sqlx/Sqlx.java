@@ -14,6 +14,7 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WaysBack;
 import dev.plumbline.sql.SqlSource;
@@ -39,6 +40,19 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.rs/sqlx/latest/sqlx/macro.migrate.html">sqlx::migrate</a>
  */
 public final class Sqlx implements Convention {
+  private static final RunnerTable TABLE =
+      RunnerTable.of(
+          "_sqlx_migrations",
+          """
+          CREATE TABLE IF NOT EXISTS _sqlx_migrations (
+            version bigint PRIMARY KEY,
+            description text NOT NULL,
+            installed_on timestamptz NOT NULL DEFAULT now(),
+            success boolean NOT NULL,
+            checksum bytea NOT NULL,
+            execution_time bigint NOT NULL)\
+          """);
+
   private static final Pattern NAME = Pattern.compile("(\\d{1,18})_(.*)\\.sql", Pattern.DOTALL);
 
   /** sqlx wants a number in front of the first underscore, or stops. */
@@ -70,7 +84,8 @@ public final class Sqlx implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "sqlx", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ true, new SqlxRule());
+            "sqlx", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ true, new SqlxRule())
+        .making(TABLE);
   }
 
   @Override

@@ -14,10 +14,12 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerTable;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WholeFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,14 @@ import java.util.regex.Pattern;
  *     up</a>
  */
 public final class Supabase implements Convention {
+  private static final RunnerTable TABLE =
+      new RunnerTable(
+          "schema_migrations",
+          List.of(
+              "CREATE SCHEMA IF NOT EXISTS supabase_migrations",
+              "CREATE TABLE IF NOT EXISTS supabase_migrations.schema_migrations (version text NOT"
+                  + " NULL PRIMARY KEY, statements text[], name text)"));
+
   private static final Pattern NAME = Pattern.compile("(\\d{1,18})_(.*)\\.sql", Pattern.DOTALL);
 
   /** The CLI passes over the first file when it is an old CLI's dump of its own schemas. */
@@ -46,10 +56,11 @@ public final class Supabase implements Convention {
   @Override
   public Runner runner() {
     return new Runner(
-        "the Supabase CLI",
-        Runner.Wrapping.EACH_MIGRATION,
-        /* sharedSession= */ false,
-        new InOrder());
+            "the Supabase CLI",
+            Runner.Wrapping.EACH_MIGRATION,
+            /* sharedSession= */ false,
+            new InOrder())
+        .making(TABLE);
   }
 
   @Override
