@@ -4,6 +4,7 @@ import dev.plumbline.git.BaseOptions;
 import dev.plumbline.git.Git;
 import dev.plumbline.git.GitException;
 import dev.plumbline.git.GitState;
+import dev.plumbline.git.GitTree;
 import dev.plumbline.git.OpenBranches;
 import dev.plumbline.history.FileChange;
 import dev.plumbline.history.History;
@@ -12,6 +13,7 @@ import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationName;
 import dev.plumbline.history.Numbering;
 import dev.plumbline.history.NumberingException;
+import dev.plumbline.history.Surroundings;
 import dev.plumbline.rules.CommittedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -240,7 +243,7 @@ public final class NewMigration {
 
     /** Migrations of a commit that nobody named before. */
     private List<Migration> news(String commit) throws GitException {
-      MigrationFiles files = new NamesOnly(git.tree(commit, folder).paths(), commit);
+      MigrationFiles files = new NamesOnly(git.tree(commit, folder));
       List<Migration> news = new ArrayList<>();
       for (Migration migration : project.convention().read(files, project.options()).migrations()) {
         if (migration.kind() == Migration.Kind.VERSIONED && known.add(migration.path())) {
@@ -258,29 +261,27 @@ public final class NewMigration {
 
     /** Only what says the order is read; of many branches' files the names are enough. */
     private final class NamesOnly implements MigrationFiles {
-      private final java.util.SortedSet<String> paths;
-      private final String commit;
+      private final GitTree tree;
 
-      NamesOnly(java.util.SortedSet<String> paths, String commit) {
-        this.paths = paths;
-        this.commit = commit;
+      NamesOnly(GitTree tree) {
+        this.tree = tree;
       }
 
       @Override
-      public java.util.SortedSet<String> paths() {
-        return paths;
+      public SortedSet<String> paths() {
+        return tree.paths();
+      }
+
+      @Override
+      public Surroundings around() {
+        return project.files().around();
       }
 
       @Override
       public byte[] read(String path) throws IOException {
-        if (path.endsWith(".sql") && path.indexOf("changelog") < 0) {
-          return new byte[0];
-        }
-        try {
-          return new CommittedFiles(git.tree(commit, folder), project.files()).read(path);
-        } catch (GitException e) {
-          throw new IOException(e.getMessage(), e);
-        }
+        return path.endsWith(".sql")
+            ? new byte[0]
+            : new CommittedFiles(tree, project.files()).read(path);
       }
     }
   }

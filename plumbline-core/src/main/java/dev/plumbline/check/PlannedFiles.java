@@ -2,6 +2,7 @@ package dev.plumbline.check;
 
 import dev.plumbline.history.FileChange;
 import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.Surroundings;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ final class PlannedFiles implements MigrationFiles {
   @Override
   public SortedSet<String> paths() {
     return Collections.unmodifiableSortedSet(paths);
+  }
+
+  @Override
+  public Surroundings around() {
+    return now.around();
   }
 
   @Override

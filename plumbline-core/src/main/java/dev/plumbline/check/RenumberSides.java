@@ -9,6 +9,7 @@ import dev.plumbline.git.WorkingTree;
 import dev.plumbline.history.History;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.Surroundings;
 import dev.plumbline.rules.CommittedFiles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ record RenumberSides(
     MigrationFiles front = committed(place, stopped.front(), working);
     MigrationFiles back = committed(place, stopped.back(), working);
     String stem = stopped.stem();
-    MigrationFiles before = stem == null ? Nothing.FILES : committed(place, stem, working);
+    MigrationFiles before = stem == null ? MigrationFiles.NONE : committed(place, stem, working);
     List<Migration> settled = project.convention().read(front, project.options()).migrations();
     MigrationFiles mine = withWork(place, stopped, front, back, working);
     return of(project, front, before, mine, settled, true, stopped, base.name());
@@ -212,23 +213,13 @@ record RenumberSides(
     }
 
     @Override
+    public Surroundings around() {
+      return under.around();
+    }
+
+    @Override
     public byte[] read(String path) throws IOException {
       return taken.contains(path) ? over.read(path) : under.read(path);
-    }
-  }
-
-  /** An empty directory. */
-  private enum Nothing implements MigrationFiles {
-    FILES;
-
-    @Override
-    public SortedSet<String> paths() {
-      return new TreeSet<>();
-    }
-
-    @Override
-    public byte[] read(String path) throws IOException {
-      throw new IOException("it is not there");
     }
   }
 }

@@ -44,6 +44,11 @@ public final class NumberedFiles implements Numbering {
     return new NumberedFiles(new NextVersion.Manner.Calendar(pattern), form, record, "_");
   }
 
+  /** By milliseconds since 1970 where nothing is there yet. */
+  public static NumberedFiles since1970(Form form, RunnerRecord record) {
+    return new NumberedFiles(new NextVersion.Manner.Epoch(1), form, record, "_");
+  }
+
   /** The same, with the words of names joined otherwise. */
   public NumberedFiles joining(String separator) {
     return new NumberedFiles(first, form, record, separator);

@@ -6,6 +6,7 @@ import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
@@ -62,6 +63,11 @@ public final class GraphileMigrate implements Convention {
   @Override
   public boolean markedBy(String name) {
     return name.equals("committed");
+  }
+
+  @Override
+  public Numbering numbering() {
+    return new GraphileNumbering();
   }
 
   @Override

@@ -1,19 +1,23 @@
 package dev.plumbline.history.nodepg;
 
 import dev.plumbline.history.Convention;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Language;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.NumberedFiles;
 import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerTable;
+import dev.plumbline.history.RunnerRecord;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSource;
 import java.io.IOException;
@@ -74,6 +78,14 @@ public final class NodePgMigrate implements Convention {
   @Override
   public boolean hintedBy(String name) {
     return NumberedName.parse(name) != null;
+  }
+
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.since1970(
+            Forms.sections("-- Up Migration", "-- Down Migration"),
+            RunnerRecord.rows("pgmigrations", "name"))
+        .joining("-");
   }
 
   @Override

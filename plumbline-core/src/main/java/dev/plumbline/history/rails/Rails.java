@@ -7,6 +7,7 @@ import dev.plumbline.history.Language;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
@@ -76,6 +77,11 @@ public final class Rails implements Convention {
   @Override
   public boolean markedBy(String name) {
     return name.equals(STRUCTURE);
+  }
+
+  @Override
+  public Numbering numbering() {
+    return new RailsNumbering();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NameClash;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://sqitch.org/docs/manual/sqitchchanges/">sqitchchanges</a>
  */
 public final class Sqitch implements Convention {
-  private static final String PLAN = "sqitch.plan";
+  static final String PLAN = "sqitch.plan";
 
   @Override
   public String id() {
@@ -55,6 +56,11 @@ public final class Sqitch implements Convention {
   @Override
   public boolean markedBy(String name) {
     return name.equals(PLAN);
+  }
+
+  @Override
+  public Numbering numbering() {
+    return new SqitchNumbering();
   }
 
   @Override

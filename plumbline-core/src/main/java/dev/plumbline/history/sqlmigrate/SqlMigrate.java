@@ -3,18 +3,22 @@ package dev.plumbline.history.sqlmigrate;
 import dev.plumbline.history.AppliesUnrecorded;
 import dev.plumbline.history.Convention;
 import dev.plumbline.history.Decision;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NameClash;
+import dev.plumbline.history.NumberedFiles;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.OtherTools;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Recorded;
 import dev.plumbline.history.Runner;
+import dev.plumbline.history.RunnerRecord;
 import dev.plumbline.sql.SqlSource;
 import dev.plumbline.sql.SqlSourceException;
 import dev.plumbline.sql.Statement;
@@ -78,6 +82,13 @@ public final class SqlMigrate implements Convention {
   public Runner runner() {
     return new Runner(
         "sql-migrate", Runner.Wrapping.EACH_MIGRATION, /* sharedSession= */ true, new Rule());
+  }
+
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.dated(
+        Forms.sections("-- +migrate Up", "-- +migrate Down"),
+        RunnerRecord.rows("gorp_migrations", "id"));
   }
 
   @Override

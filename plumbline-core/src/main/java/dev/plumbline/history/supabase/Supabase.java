@@ -1,6 +1,7 @@
 package dev.plumbline.history.supabase;
 
 import dev.plumbline.history.Convention;
+import dev.plumbline.history.Forms;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Language;
@@ -8,13 +9,16 @@ import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
 import dev.plumbline.history.NameClash;
+import dev.plumbline.history.NumberedFiles;
 import dev.plumbline.history.NumberedName;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.history.Runner;
 import dev.plumbline.history.RunnerTable;
+import dev.plumbline.history.RunnerRecord;
 import dev.plumbline.history.SameVersion;
 import dev.plumbline.history.WholeFile;
 import java.util.ArrayList;
@@ -66,6 +70,12 @@ public final class Supabase implements Convention {
   @Override
   public boolean hintedBy(String name) {
     return NAME.matcher(name).matches();
+  }
+
+  @Override
+  public Numbering numbering() {
+    return NumberedFiles.dated(
+        Forms::plain, RunnerRecord.rows("supabase_migrations.schema_migrations", "version"));
   }
 
   @Override
