@@ -10,6 +10,7 @@ import dev.plumbline.git.FileCommits.Added;
 import dev.plumbline.git.Git;
 import dev.plumbline.git.GitException;
 import dev.plumbline.history.History;
+import dev.plumbline.history.Migration;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.Location;
@@ -127,7 +128,7 @@ public final class Blame {
     if (migration == 0) {
       return new Cause(null, null);
     }
-    String path = history.migrations().get(migration - 1).path();
+    String path = Migration.fileOf(history.migrations().get(migration - 1).path());
     return new Cause(
         Location.join(project.relative(project.migrations()), path), commits.get(path));
   }

@@ -40,6 +40,13 @@ final class Content {
     return new Content(raw, same, source, failure);
   }
 
+  /** A part of a file; how it ends its lines, and where it stands, does not count. */
+  static Content part(SqlSource source, int from, int to, Digests digests) {
+    String text = source.text().substring(from, to).strip().replace("\r\n", "\n");
+    String digest = digests.ofBytes(text.getBytes(UTF_8));
+    return new Content(digest, digest, source, null);
+  }
+
   /** The text a runner makes of it; its digest tells when that becomes another. */
   Content rewritten(MigrationReader.Rewriting rewriting, Digests digests) {
     if (source == null) {

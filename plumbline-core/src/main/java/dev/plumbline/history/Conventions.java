@@ -9,6 +9,7 @@ import dev.plumbline.history.flyway.Flyway;
 import dev.plumbline.history.golang.GolangMigrate;
 import dev.plumbline.history.goose.Goose;
 import dev.plumbline.history.graphile.GraphileMigrate;
+import dev.plumbline.history.liquibase.Liquibase;
 import dev.plumbline.history.nodepg.NodePgMigrate;
 import dev.plumbline.history.plain.PlainNumbered;
 import dev.plumbline.history.prisma.Prisma;
@@ -41,6 +42,7 @@ public final class Conventions {
           new Flyway(),
           new NodePgMigrate(),
           new GraphileMigrate(),
+          new Liquibase(),
           new Sqitch());
 
   private Conventions() {}

@@ -32,6 +32,17 @@ public final class Migration {
     }
   }
 
+  /**
+   * Stands between a file and what names a part of it, in the path of a migration without a file.
+   */
+  public static final String PART = "::";
+
+  /** The file a migration's path is in: itself, unless it names a part of one. */
+  public static String fileOf(String path) {
+    int part = path.indexOf(PART);
+    return part < 0 ? path : path.substring(0, part);
+  }
+
   /** When a runner runs a migration. */
   public enum Kind {
     /** Once on every database. */

@@ -34,6 +34,23 @@ public final class MigrationReader {
     return new Migration(label, kind, content(label.path(), rewriting), script);
   }
 
+  /**
+   * A part of a file that is a migration of its own.
+   *
+   * @param source the whole file
+   * @param from offset of the part's first character
+   * @param to offset behind its last
+   */
+  public Migration readPart(
+      Migration.Label label,
+      Migration.Kind kind,
+      Migration.Script script,
+      SqlSource source,
+      int from,
+      int to) {
+    return new Migration(label, kind, Content.part(source, from, to, digests), script);
+  }
+
   /** What a runner does to a text before it runs it. */
   @FunctionalInterface
   public interface Rewriting {

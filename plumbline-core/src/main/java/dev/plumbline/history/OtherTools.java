@@ -19,10 +19,6 @@ public final class OtherTools {
           "dbmate", marker("migrate:up"),
           "rambler", marker("rambler\\s+up"));
 
-  private static final Map<String, Pattern> PATHS =
-      Map.of(
-          "Liquibase", Pattern.compile("(?:.*/)?(?:db\\.)?changelog.*\\.(?:xml|ya?ml|json|sql)"));
-
   private OtherTools() {}
 
   /** The tool whose section marker the first migration contains; null when there is none. */
@@ -53,13 +49,6 @@ public final class OtherTools {
   /** One sentence about a directory no convention knows, for an error message. */
   static String describe(MigrationFiles files) {
     SortedSet<String> paths = files.paths();
-    for (var tool : PATHS.entrySet()) {
-      for (String path : paths) {
-        if (tool.getValue().matcher(path).matches()) {
-          return "it looks like %s (%s), which is not supported yet".formatted(tool.getKey(), path);
-        }
-      }
-    }
     String tool = seenInside(files);
     if (tool != null) {
       return "it looks like %s, which is not supported yet".formatted(tool);

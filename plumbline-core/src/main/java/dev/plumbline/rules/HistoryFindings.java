@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.Migration;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.sql.Position;
 import dev.plumbline.sql.SqlSourceException;
@@ -50,7 +51,10 @@ public final class HistoryFindings {
   private static Finding finding(String directory, HistoryProblem problem, MergedProblems merged) {
     Location location =
         new Location(
-            Location.join(directory, problem.path()), problem.line(), problem.column(), null);
+            Location.join(directory, Migration.fileOf(problem.path())),
+            problem.line(),
+            problem.column(),
+            null);
     Rule rule = rule(problem);
     if (merged.hasSnapshot(problem)) {
       return rule.warning(

@@ -120,7 +120,7 @@ record LinearChanges(
               .filter(entry -> entry.kind() == from.kind() && same(entry, from))
               .findFirst()
               .orElse(null);
-      to = to == null ? mostAlike(from, added, past) : to;
+      to = to == null && !from.isPart() ? mostAlike(from, added, past) : to;
       if (to != null) {
         renames.add(new Rename(from, to));
         added.remove(to);

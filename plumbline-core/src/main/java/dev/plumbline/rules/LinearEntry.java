@@ -28,10 +28,15 @@ record LinearEntry(String version, Place place, String path, String sha256, Migr
 
   /** Whether it has a place of its own that another one may claim. */
   boolean isVersioned() {
-    return kind == Migration.Kind.VERSIONED;
+    return kind == Migration.Kind.VERSIONED && !isPart();
   }
 
   boolean isTime() {
     return version.length() >= DIGITS_OF_A_TIME;
+  }
+
+  /** Whether it is one of several in a file: it has a place in a list, and no number. */
+  boolean isPart() {
+    return !Migration.fileOf(path).equals(path);
   }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.git.GitState;
 import dev.plumbline.git.GitTree;
 import dev.plumbline.history.Convention;
 import dev.plumbline.history.History;
+import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.ReadOptions;
 import java.io.IOException;
@@ -164,7 +165,7 @@ public record LinearHistory(
     @Override
     public byte[] mine(String path) {
       try {
-        return working.read(path);
+        return working.read(Migration.fileOf(path));
       } catch (IOException e) {
         // Said already when the migrations were read; for main it is as good as emptied.
         return new byte[0];
@@ -173,7 +174,8 @@ public record LinearHistory(
 
     @Override
     public byte[] merged(String path) throws GitException {
-      return read(mergeBase.paths().contains(path) ? mergeBase : main, path);
+      String file = Migration.fileOf(path);
+      return read(mergeBase.paths().contains(file) ? mergeBase : main, file);
     }
 
     @Override
@@ -182,7 +184,8 @@ public record LinearHistory(
     }
 
     private String inRepository(String path) {
-      return gitFolder.isEmpty() ? path : gitFolder + "/" + path;
+      String file = Migration.fileOf(path);
+      return gitFolder.isEmpty() ? file : gitFolder + "/" + file;
     }
 
     private static byte[] read(MigrationFiles files, String path) throws GitException {

@@ -1,6 +1,7 @@
 package dev.plumbline.rules;
 
 import dev.plumbline.git.GitState;
+import dev.plumbline.history.Migration;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ record LinearInput(
 
   Location location(String path) {
     String directory = folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1);
-    return Location.file(Location.join(directory, path));
+    return Location.file(Location.join(directory, Migration.fileOf(path)));
   }
 
   /** Main as a person names it in this situation. */

@@ -82,7 +82,7 @@ class HistoryFinderTest {
   void saysWhatItSawWhenThereIsNone() throws Exception {
     write("db/migrations/1_init.sql", "-- rambler up\nselect 1;");
     write("migrations/notes.txt", "");
-    write("other/migrations/1_x.sql", "-- +goose Up\nselect 1;\n-- +goose Down\nselect 2;");
+    write("other/migrations/1_x.sql", "-- rambler up\nselect 1;\n-- rambler down\nselect 2;");
     write("x/migrations/schema.sql", "select 1;");
     assertThatThrownBy(() -> HistoryFinder.find(root))
         .hasMessageStartingWith("no migrations found in " + root + "; looked at:\n")
@@ -90,7 +90,7 @@ class HistoryFinderTest {
             "\n  db/migrations: it looks like rambler, which is not supported yet")
         .hasMessageContaining("\n  migrations: it contains no .sql files")
         .hasMessageContaining(
-            "\n  other/migrations: it looks like goose, which is not supported yet")
+            "\n  other/migrations: it looks like rambler, which is not supported yet")
         .hasMessageContaining(
             "\n  x/migrations: it contains 1 .sql file, none with a number at the head of its name")
         .hasMessageEndingWith(

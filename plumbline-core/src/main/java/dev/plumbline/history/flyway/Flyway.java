@@ -111,7 +111,7 @@ public final class Flyway implements Convention {
     int versioned = 0;
     int others = 0;
     for (String path : files.paths()) {
-      String name = fileName(path);
+      String name = isAmongReleases(path) ? fileName(path) : "";
       versioned += MARK.matcher(name).matches() ? 1 : 0;
       others += name.startsWith("R__") && name.endsWith(".sql") ? 1 : 0;
     }
@@ -146,6 +146,17 @@ public final class Flyway implements Convention {
     }
     superseded.sort(ORDER);
     return new History(id(), runner(settings), migrations, superseded, problems);
+  }
+
+  /** Deeper in a project's tree is another directory of migrations. */
+  private static boolean isAmongReleases(String path) {
+    for (int slash = path.indexOf('/'), from = 0; slash >= 0; slash = path.indexOf('/', from)) {
+      if (!RELEASE.matcher(path.substring(from, slash)).matches()) {
+        return false;
+      }
+      from = slash + 1;
+    }
+    return true;
   }
 
   private static String fileName(String path) {
