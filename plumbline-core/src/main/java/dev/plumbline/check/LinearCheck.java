@@ -4,11 +4,13 @@ import dev.plumbline.git.BaseOptions;
 import dev.plumbline.git.Git;
 import dev.plumbline.git.GitException;
 import dev.plumbline.git.GitState;
+import dev.plumbline.git.Nested;
 import dev.plumbline.history.History;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.LinearHistory;
 import dev.plumbline.rules.MergedProblems;
 import dev.plumbline.rules.Sides;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,13 @@ final class LinearCheck {
   private LinearCheck() {}
 
   static Outcome run(Project project, CheckRequest request, History history) throws CheckException {
+    Path nested = Nested.repository(project.root(), project.migrations());
+    if (nested != null) {
+      String path = project.relative(nested);
+      return Outcome.skipped(
+          "the migrations are in a repository of their own, %s; plumb check %s compares them there"
+              .formatted(path, path));
+    }
     try (Git git = Git.in(project.root(), request.environment())) {
       GitState state =
           GitState.of(git, new BaseOptions(request.config().base(), request.environment()));

@@ -41,7 +41,8 @@ final class BaseSearch {
     if (named != null) {
       return named(checkout, head, named);
     }
-    CiBase ci = CiBase.from(options.environment());
+    // What is said there is said of the repository around a submodule, not of the submodule.
+    CiBase ci = checkout.isSubmodule() ? null : CiBase.from(options.environment());
     if (ci != null) {
       String main = ci.mainOfTrialMerge(head);
       return main == null ? told(checkout, head, ci) : trialMerge(checkout, head, main, ci);
@@ -198,6 +199,10 @@ final class BaseSearch {
 
   private @Nullable Candidate usual(Checkout checkout) throws GitException {
     List<String> names = new ArrayList<>(USUAL);
+    Candidate release = release(checkout);
+    if (release != null) {
+      return release;
+    }
     if (checkout.originHead() != null) {
       names.add(0, checkout.originHead());
     }
@@ -210,6 +215,17 @@ final class BaseSearch {
       }
     }
     return null;
+  }
+
+  /** A branch kept for a release goes to itself; null when none is checked out. */
+  private @Nullable Candidate release(Checkout checkout) throws GitException {
+    String branch = checkout.shortBranch();
+    return branch != null && ReleaseBranch.is(branch)
+        ? candidate(
+            "origin/" + branch,
+            "it is a release's branch",
+            List.of("refs/remotes/origin/" + branch))
+        : null;
   }
 
   private @Nullable Candidate candidate(String name, String why, List<String> references)

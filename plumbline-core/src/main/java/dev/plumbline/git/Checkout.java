@@ -42,6 +42,11 @@ record Checkout(
         fullName(lines, 4, "refs/remotes/"));
   }
 
+  /** Whether it is part of another repository's checkout. */
+  boolean isSubmodule() {
+    return RepositoryMarker.isSubmodule(root);
+  }
+
   /** What {@link #branch} is called among people; null when detached. */
   @Nullable String shortBranch() {
     return branch == null ? null : branch.substring("refs/heads/".length());

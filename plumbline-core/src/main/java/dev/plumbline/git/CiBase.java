@@ -39,6 +39,10 @@ record CiBase(String branch, String variable, Service service, @Nullable Trial t
           "DRONE_TARGET_BRANCH",
           "CI_COMMIT_TARGET_BRANCH");
 
+  /** Where services name the branch that was pushed to. */
+  private static final List<String> BRANCHES =
+      List.of("CI_COMMIT_BRANCH", "BITBUCKET_BRANCH", "BUILDKITE_BRANCH", "BRANCH_NAME");
+
   /** Null when no service told. */
   static @Nullable CiBase from(Map<String, String> environment) {
     CiBase found = github(environment);
@@ -52,6 +56,9 @@ record CiBase(String branch, String variable, Service service, @Nullable Trial t
       if (found == null && isSet(environment, variable)) {
         found = new CiBase(value(environment, variable), variable, Service.OTHER, null);
       }
+    }
+    if (found == null) {
+      found = release(environment);
     }
     return found == null ? defaultBranch(environment) : found;
   }
@@ -76,7 +83,8 @@ record CiBase(String branch, String variable, Service service, @Nullable Trial t
     String sha = environment.getOrDefault("GITHUB_SHA", "");
     Matcher queue = QUEUE.matcher(ref);
     if (queue.matches()) {
-      Trial trial = new Trial(sha, queue.group(2));
+      String told = MergeGroup.base(value(environment, "GITHUB_EVENT_PATH"));
+      Trial trial = new Trial(sha, told == null ? queue.group(2) : told);
       return new CiBase(queue.group(1), "GITHUB_REF", Service.GITHUB, trial);
     }
     if (!isSet(environment, "GITHUB_BASE_REF")) {
@@ -112,6 +120,21 @@ record CiBase(String branch, String variable, Service service, @Nullable Trial t
             : null;
     String branch = value(environment, variable).replaceFirst("^refs/heads/", "");
     return new CiBase(branch, variable, Service.OTHER, trial);
+  }
+
+  /** Builds of a branch that is kept for a release, without a pull request: that branch itself. */
+  private static @Nullable CiBase release(Map<String, String> environment) {
+    String github = value(environment, "GITHUB_REF").replaceFirst("^refs/heads/", "");
+    if (ReleaseBranch.is(github)) {
+      return new CiBase(github, "GITHUB_REF", Service.GITHUB, null);
+    }
+    for (String variable : BRANCHES) {
+      if (ReleaseBranch.is(value(environment, variable))) {
+        Service service = variable.startsWith("CI_") ? Service.GITLAB : Service.OTHER;
+        return new CiBase(value(environment, variable), variable, service, null);
+      }
+    }
+    return null;
   }
 
   /** Builds of a branch without a pull request: the project's default branch, where told. */

@@ -70,7 +70,7 @@ public sealed interface GitState {
       return new BaseSearch(git, options).state();
     } catch (GitException e) {
       return switch (e.reason()) {
-        case NOT_A_REPOSITORY -> new OutsideGit(message(e));
+        case NOT_A_REPOSITORY -> outside(git.directory(), message(e));
         case NO_GIT ->
             RepositoryMarker.above(git.directory())
                 ? new Unusable(message(e), e.fix())
@@ -78,6 +78,16 @@ public sealed interface GitState {
         case BARE, NOT_TRUSTED, TIMEOUT, OTHER -> new Unusable(message(e), e.fix());
       };
     }
+  }
+
+  private static GitState outside(Path directory, String message) {
+    String broken = RepositoryMarker.broken(directory);
+    return broken == null
+        ? new OutsideGit(message)
+        : new Unusable(
+            ".git leads to " + broken + ", which is not here",
+            "in a container, mount the repository this is a worktree or submodule of, too; after a"
+                + " move, `git worktree repair`");
   }
 
   private static String message(GitException e) {
