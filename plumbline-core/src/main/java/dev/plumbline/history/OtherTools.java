@@ -21,14 +21,21 @@ public final class OtherTools {
 
   private OtherTools() {}
 
-  /** The tool whose section marker the first migration contains; null when there is none. */
+  /**
+   * The tool whose section marker the first migration contains, or the last where the first has
+   * none; null when there is none.
+   */
   public static @Nullable String seenInside(MigrationFiles files) {
+    String first = null;
+    String last = null;
     for (String path : files.paths()) {
       if (path.indexOf('/') < 0 && NumberedName.parse(path) != null) {
-        return markerIn(files, path);
+        first = first == null ? path : first;
+        last = path;
       }
     }
-    return null;
+    String tool = first == null ? null : markerIn(files, first);
+    return tool != null || last == null || last.equals(first) ? tool : markerIn(files, last);
   }
 
   private static @Nullable String markerIn(MigrationFiles files, String path) {

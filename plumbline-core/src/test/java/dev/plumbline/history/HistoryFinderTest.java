@@ -51,6 +51,38 @@ class HistoryFinderTest {
     assertThat(HistoryFinder.find(root.resolve("b")).convention().id()).isEqualTo("dbmate");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "golang-migrate: internal/db/migrations/000001_a.up.sql",
+        "boundary: internal/db/schema/migrations/oss/postgres/0/01_a.up.sql",
+        "goose: migrations/00001_a.sql -- +goose Up",
+        "sql-migrate: db/migrations/1-a.sql -- +migrate Up",
+        "dbmate: db/migrations/1_a.sql -- migrate:up",
+        "prisma: packages/prisma/migrations/20240101000000_a/migration.sql",
+        "prisma: odd/place/migration_lock.toml",
+        "sqlx: crates/store/migrations/20240101000000_a.sql Cargo.toml",
+        "sqlx: migrations/1_a.up.sql Cargo.toml",
+        "diesel: migrations/2019-02-26-002946_a/up.sql",
+        "supabase: supabase/migrations/20240101000000_a.sql",
+        "rails: db/structure.sql rails",
+        "plain: migrations/20240101000000_a.sql 20240102000000_b.ts",
+      })
+  void recognisesEachWithoutConfiguration(String what) throws Exception {
+    String[] rest = what.split(" ", 3);
+    Files.createDirectories(root.resolve(".git"));
+    write(
+        rest[1], (rest.length > 2 && rest[2].startsWith("--") ? rest[2] + "\n" : "") + "select 1;");
+    if (rest.length > 2 && rest[2].equals("Cargo.toml")) {
+      write("Cargo.toml", "[workspace.dependencies.sqlx]\nversion = \"0.8\"\n");
+    } else if (rest.length > 2 && rest[2].equals("rails")) {
+      write("db/migrate/20240101000000_a.rb", "");
+    } else if (rest.length > 2 && rest[2].endsWith(".ts")) {
+      write("migrations/" + rest[2], "");
+    }
+    assertThat(HistoryFinder.find(root).convention().id()).isEqualTo(rest[0].replace(":", ""));
+  }
+
   @Test
   void findsAJournalUnderAnyName() throws Exception {
     write("server/storage/pg/meta/_journal.json", "{}");
@@ -82,15 +114,12 @@ class HistoryFinderTest {
   void saysWhatItSawWhenThereIsNone() throws Exception {
     write("db/migrations/1_init.sql", "-- rambler up\nselect 1;");
     write("migrations/notes.txt", "");
-    write("other/migrations/1_x.sql", "-- rambler up\nselect 1;\n-- rambler down\nselect 2;");
     write("x/migrations/schema.sql", "select 1;");
     assertThatThrownBy(() -> HistoryFinder.find(root))
         .hasMessageStartingWith("no migrations found in " + root + "; looked at:\n")
         .hasMessageContaining(
             "\n  db/migrations: it looks like rambler, which is not supported yet")
         .hasMessageContaining("\n  migrations: it contains no .sql files")
-        .hasMessageContaining(
-            "\n  other/migrations: it looks like rambler, which is not supported yet")
         .hasMessageContaining(
             "\n  x/migrations: it contains 1 .sql file, none with a number at the head of its name")
         .hasMessageEndingWith(

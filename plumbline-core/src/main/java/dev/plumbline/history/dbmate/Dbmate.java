@@ -145,9 +145,33 @@ public final class Dbmate implements Convention {
       return; // reported already
     }
     try {
-      DbmateFile.parse(source);
+      DbmateFile file = DbmateFile.parse(source);
+      requireRunnable(migration.path(), source, file, problems);
     } catch (SqlSourceException e) {
       problems.add(MigrationReader.unreadable(migration.path(), e));
+    }
+  }
+
+  private static void requireRunnable(
+      String path, SqlSource source, DbmateFile file, List<HistoryProblem> problems)
+      throws SqlSourceException {
+    if (file.ups().size() > 1) {
+      int line = source.position(file.ups().get(1).from()).line() - 1;
+      problems.add(
+          new HistoryProblem(
+              ProblemKind.RUNNER_STOPS,
+              path,
+              line,
+              1,
+              "dbmate writes the version down after each -- migrate:up, so it fails at the second",
+              "make it a migration of its own"));
+    } else if (!DbmateFile.hasDowns(source)) {
+      problems.add(
+          HistoryProblem.ofFile(
+              ProblemKind.NO_WAY_BACK,
+              path,
+              "there is no -- migrate:down, without which dbmate from 2.0 on refuses the file",
+              "add the line; nothing need stand below it"));
     }
   }
 

@@ -28,7 +28,7 @@ record DbmateFile(List<Up> ups) {
       Pattern.compile("^--\\s*migrate:up(?:[ \\t\\r]*$|\\s+\\S+)", Pattern.MULTILINE);
   private static final Pattern DOWN =
       Pattern.compile("^--\\s*migrate:down(?:[ \\t\\r]*$|\\s+\\S+)", Pattern.MULTILINE);
-  private static final Pattern NO_SQL = Pattern.compile("\\s*(?:--.*)?");
+  private static final Pattern NO_SQL = Pattern.compile("\\s*(?:--.*)?", Pattern.DOTALL);
 
   /**
    * Cuts a file as dbmate does.
@@ -92,7 +92,7 @@ record DbmateFile(List<Up> ups) {
     return new Up(from, to, !options.matches("(?s).*\\stransaction:false(?:\\s.*)?"));
   }
 
-  /** Whether every up section has the down section behind it that dbmate from 2.26 on demands. */
+  /** Whether every up section has the down section behind it that dbmate from 2.0 on demands. */
   static boolean hasDowns(SqlSource source) throws SqlSourceException {
     int downs = 0;
     Matcher down = DOWN.matcher(source.text());

@@ -23,7 +23,9 @@ class DbmateTest {
                     + "create table b ();\r\n\r\n"
                     + "-- migrate:down\r\n"
                     + "drop table b;\r\n")
-            .with("20250101000000_a.sql", "--migrate:up transaction:true\nselect 1; select 2")
+            .with(
+                "20250101000000_a.sql",
+                "--migrate:up transaction:true\nselect 1; select 2\n-- migrate:down\n")
             .with("README.md", "");
     assertThat(new Dbmate().recognise(files).map(Recognition::why))
         .contains("2 files with -- migrate:up");
@@ -63,6 +65,8 @@ class DbmateTest {
             .with("1_a.sql", "select 1;")
             .with("2_b.sql", "-- c\n select 1;\n-- migrate:up\nselect 2;")
             .with("2_c.sql", "-- migrate:up\nselect 2;")
+            .with("4_d.sql", "-- migrate:up\n-- migrate:down\n-- migrate:up\n-- migrate:down\n")
+            .with("5_e.sql", "-- migrate:up\n-- migrate:down\n-- migrate:down\n")
             .with("seed.sql", "select 1;");
     assertThat(new Dbmate().read(files, ReadOptions.DEFAULT).problems())
         .extracting(p ->
@@ -72,6 +76,12 @@ class DbmateTest {
                 + " refuses the file",
             "migration-unreadable 2_b.sql:2:2 statements stand before -- migrate:up, so dbmate"
                 + " refuses the file",
+            "no-way-back 2_c.sql:0:0 there is no -- migrate:down, without which dbmate from 2.0 on"
+                + " refuses the file",
+            "runner-stops 4_d.sql:3:1 dbmate writes the version down after each -- migrate:up, so"
+                + " it fails at the second",
+            "migration-unreadable 5_e.sql:3:1 a second -- migrate:down follows one -- migrate:up,"
+                + " so dbmate refuses the file",
             "naming seed.sql:0:0 the name does not begin with a version, so dbmate never runs the"
                 + " file",
             "sequence-duplicate 2_c.sql:0:0 version 2 is taken by both 2_b.sql and 2_c.sql");

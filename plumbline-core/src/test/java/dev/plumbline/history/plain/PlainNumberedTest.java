@@ -10,6 +10,7 @@ import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.NamingRule;
 import dev.plumbline.history.ProblemKind;
+import dev.plumbline.history.Problems;
 import dev.plumbline.history.ReadOptions;
 import dev.plumbline.history.Recognition;
 import dev.plumbline.sql.SqlSourceException;
@@ -94,6 +95,32 @@ class PlainNumberedTest {
         new PlainNumbered().read(files("0001_a.sql", "0002_b.sql", "schema.sql"), options);
     assertThat(history.migrations()).hasSize(1);
     assertThat(history.problems()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenInAnotherLanguageKeepsItsPlace() {
+    History history =
+        read(
+            "20240101000000_a__x__add.sql",
+            "20240102000000_b.ts",
+            "20240103000000_c.mts",
+            "20240104000000_d.sql",
+            "20240102000000_b.test.ts");
+    assertThat(history.migrations())
+        .extracting(Migration::path)
+        .containsExactly(
+            "20240101000000_a__x__add.sql",
+            "20240102000000_b.ts",
+            "20240103000000_c.mts",
+            "20240104000000_d.sql");
+    assertThat(Problems.of(history))
+        .containsExactlyInAnyOrder(
+            "naming 20240102000000_b.test.ts: the name does not end in .sql, so the file is never"
+                + " run",
+            "not-sql 20240102000000_b.ts: 20240102000000_b.ts is written in TypeScript, so what it"
+                + " does is not replayed",
+            "not-sql 20240103000000_c.mts: 20240103000000_c.mts is written in TypeScript, so what"
+                + " it does is not replayed");
   }
 
   @Test
