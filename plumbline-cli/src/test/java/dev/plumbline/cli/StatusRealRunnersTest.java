@@ -3,10 +3,7 @@ package dev.plumbline.cli;
 import static dev.plumbline.cli.LocalProject.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.history.Recorded;
-import dev.plumbline.status.StatusReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,12 +93,11 @@ class StatusRealRunnersTest {
   }
 
   @Test
-  void nodePgMigratesTableIsRead() throws Exception {
+  void nodePgMigrateWroteIsRead() throws Exception {
     project
         .write("migrations/1_users.sql", "CREATE TABLE users (id int);\n")
-        .write("migrations/2_orders.sql", "CREATE TABLE orders (id int);\n")
-        .migration("../local/0001_none", "SELECT 1");
-    String url = project.plumb("up", "local", "-q").out().strip();
+        .write("migrations/2_orders.sql", "CREATE TABLE orders (id int);\n");
+    String url = project.plumb("up", "-q", "--to", "none").out().strip();
     Cli.Result run =
         npm.node(
             "node_modules/node-pg-migrate/bin/node-pg-migrate.js",
@@ -109,22 +105,22 @@ class StatusRealRunnersTest {
             "up");
     assertThat(run.code()).as(run.out()).isZero();
 
-    StatusReader.Found found =
-        new StatusReader(() -> LocalProject.connect(url), "it", "node-pg-migrate", null).read();
-
-    assertThat(found.table()).isEqualTo("public.pgmigrations");
-    assertThat(found.recorded().entries())
-        .extracting(Recorded.Entry::key)
-        .containsExactly("1_users", "2_orders");
+    assertThat(status(url, 0)).contains("public.pgmigrations of node-pg-migrate", "applied  2");
+    project.write("migrations/3_items.sql", "CREATE TABLE items (id int);\n");
+    assertThat(status(url, 0)).contains("pending  1\n  3_items.sql\n");
+    project.delete("migrations/2_orders.sql");
+    assertThat(status(url, 1)).contains("unknown  1, applied, and no file is here\n  2_orders\n");
   }
 
   @Test
-  void graphileMigratesTableIsRead() throws Exception {
+  void graphileMigrateWroteIsRead() throws Exception {
     project
         .write(".gmrc", "{}\n")
-        .write("migrations/current.sql", "CREATE TABLE users (id int);\n")
-        .migration("../local/0001_none", "SELECT 1");
+        .write("migrations/current.sql", "CREATE TABLE users (id int);\n");
+    // Before the first commit there is no history, so the server is brought up for another one.
+    project.write("local/0001_none.sql", "SELECT 1;\n");
     String server = project.plumb("up", "local", "-q").out().strip();
+    project.delete("local/0001_none.sql");
     ask(server, "CREATE DATABASE app");
     ask(server, "CREATE DATABASE app_shadow");
     String url = server.replaceFirst("/postgres$", "/app");
@@ -139,14 +135,8 @@ class StatusRealRunnersTest {
       assertThat(run.code()).as(run.out()).isZero();
     }
 
-    StatusReader.Found found =
-        new StatusReader(() -> LocalProject.connect(url), "it", "graphile-migrate", null).read();
-
-    assertThat(found.table()).isEqualTo("graphile_migrate.migrations");
-    Recorded.Entry entry = found.recorded().entries().getFirst();
-    assertThat(entry.key()).isEqualTo("000001.sql");
-    assertThat(Files.readString(root.resolve("migrations/committed/000001-users.sql")))
-        .contains("--! Hash: " + entry.checksum() + "\n");
+    assertThat(status(url, 0))
+        .contains("graphile_migrate.migrations of graphile-migrate", "applied  1", "up to date");
   }
 
   private void dbmateUp(String url) throws Exception {

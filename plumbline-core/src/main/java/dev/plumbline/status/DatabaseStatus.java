@@ -22,11 +22,15 @@ public record DatabaseStatus(
   /** Asks the runner's rule; where nobody knows one, files and rows are tied by name. */
   public static DatabaseStatus of(History history, StatusReader.Found found) {
     RunnerRule rule = history.runner().rule();
-    Decision decision = (rule == null ? new ByName() : rule).decide(history, found.recorded());
+    Recorded recorded =
+        history.conventionId().equals("sqitch")
+            ? SqitchRegistry.ofProject(history, found.recorded())
+            : found.recorded();
+    Decision decision = (rule == null ? new ByName() : rule).decide(history, recorded);
     return new DatabaseStatus(
         found,
         decision,
-        found.recorded().entries().stream()
+        recorded.entries().stream()
             .filter(entry -> entry.state() == Recorded.State.FAILED)
             .toList());
   }

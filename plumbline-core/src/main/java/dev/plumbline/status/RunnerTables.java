@@ -16,6 +16,14 @@ final class RunnerTables {
               Set.of(),
               "SELECT created_at::text, hash::text, 'APPLIED' FROM %1$s ORDER BY id"),
           new RunnerTable(
+              "Drizzle 1.0",
+              Set.of("drizzle-1"),
+              "drizzle",
+              "__drizzle_migrations",
+              Set.of("id", "hash", "name"),
+              Set.of(),
+              "SELECT name::text, hash::text, 'APPLIED' FROM %1$s ORDER BY id"),
+          new RunnerTable(
               "golang-migrate",
               Set.of("golang-migrate"),
               "public",
@@ -129,12 +137,13 @@ final class RunnerTables {
               Set.of("sqitch"),
               "sqitch",
               "changes",
-              Set.of("change_id", "change", "project", "committed_at"),
+              Set.of("change_id", "script_hash", "project", "committed_at"),
               Set.of(),
-              "SELECT change::text, NULL, 'APPLIED' FROM %1$s ORDER BY committed_at"),
+              "SELECT change_id::text, script_hash::text, 'APPLIED', project::text FROM %1$s"
+                  + " ORDER BY committed_at"),
           new RunnerTable(
               "graphile-migrate",
-              Set.of("graphile-migrate", "graphile"),
+              Set.of("graphile-migrate"),
               "graphile_migrate",
               "migrations",
               Set.of("hash", "previous_hash", "filename", "date"),
@@ -142,7 +151,7 @@ final class RunnerTables {
               "SELECT filename::text, hash::text, 'APPLIED' FROM %1$s ORDER BY filename"),
           new RunnerTable(
               "node-pg-migrate",
-              Set.of("node-pg-migrate", "nodepg"),
+              Set.of("node-pg-migrate"),
               "public",
               "pgmigrations",
               Set.of("id", "name", "run_on"),
@@ -163,10 +172,10 @@ final class RunnerTables {
 
   private RunnerTables() {}
 
-  /** Those of a convention; all when it has none of its own, as plain files have not. */
+  /** Those of a convention; all for plain files, which anything may apply; none when unknown. */
   static List<RunnerTable> of(String convention) {
-    List<RunnerTable> own =
-        ALL.stream().filter(table -> table.conventions().contains(convention)).toList();
-    return own.isEmpty() ? ALL : own;
+    return convention.equals("plain")
+        ? ALL
+        : ALL.stream().filter(table -> table.conventions().contains(convention)).toList();
   }
 }

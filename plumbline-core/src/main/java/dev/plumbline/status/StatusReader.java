@@ -62,6 +62,7 @@ public final class StatusReader {
 
   private final ConnectionSource source;
   private final String shown;
+  private final String convention;
   private final List<RunnerTable> wanted;
   private final @Nullable String configured;
 
@@ -77,6 +78,7 @@ public final class StatusReader {
       ConnectionSource source, String shown, String convention, @Nullable String configured) {
     this.source = source;
     this.shown = shown;
+    this.convention = convention;
     this.wanted = RunnerTables.of(convention);
     this.configured = configured;
   }
@@ -87,6 +89,15 @@ public final class StatusReader {
    * @throws StatusException when it cannot be read, or nobody can tell which table counts
    */
   public Found read() throws StatusException {
+    if (wanted.isEmpty()) {
+      throw new StatusException(
+          true,
+          "nobody taught plumb the table in which the runner of convention \"%s\" writes down what"
+                  .formatted(convention)
+              + " it applied",
+          null,
+          null);
+    }
     try (Connection connection = source.open()) {
       int major = connection.getMetaData().getDatabaseMajorVersion();
       if (major < OLDEST) {

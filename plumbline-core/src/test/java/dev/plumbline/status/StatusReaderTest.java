@@ -62,6 +62,16 @@ class StatusReaderTest {
             """,
             List.of("1000 h APPLIED", "900 i APPLIED")),
         new Case(
+            "drizzle-1",
+            "drizzle.__drizzle_migrations",
+            """
+            CREATE SCHEMA drizzle;
+            CREATE TABLE drizzle.__drizzle_migrations (id serial PRIMARY KEY, hash text NOT NULL,
+              created_at bigint, name text, applied_at timestamptz DEFAULT now());
+            INSERT INTO drizzle.__drizzle_migrations (hash, name) VALUES ('h', '20250101000000_a')
+            """,
+            List.of("20250101000000_a h APPLIED")),
+        new Case(
             "golang-migrate",
             "public.schema_migrations",
             """
@@ -169,7 +179,7 @@ class StatusReaderTest {
             INSERT INTO sqitch.changes VALUES
               ('f', 'h', 'second', 'app', '2025-01-02'), ('e', 'g', 'first', 'app', '2025-01-01')
             """,
-            List.of("first APPLIED", "second APPLIED")),
+            List.of("e g APPLIED", "f h APPLIED")),
         new Case(
             "liquibase",
             "public.databasechangelog",
