@@ -91,7 +91,7 @@ final class DeclaredLoad {
       MadeNames made = MadeNames.of(there);
       List<SqlSource> sources = new ArrayList<>();
       for (SqlSource source : ddl.sources()) {
-        sources.add(there.isEmpty() ? source : made.withoutThese(source));
+        sources.add(made.withoutThese(source));
       }
       ReplayFailure failure = load(database, sources);
       if (failure != null) {

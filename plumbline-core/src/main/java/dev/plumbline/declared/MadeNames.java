@@ -20,6 +20,8 @@ import java.util.Set;
  * no schema is given.
  */
 public final class MadeNames {
+  private static final Set<String> ROLES = Set.of("role", "user", "group");
+
   private final Set<String> names = new HashSet<>();
 
   private MadeNames() {}
@@ -60,7 +62,7 @@ public final class MadeNames {
           recognised.creates()
               && !recognised.targets().isEmpty()
               && recognised.on() == null
-              && recognised.targets().stream().allMatch(target -> names.contains(key(target)));
+              && recognised.targets().stream().allMatch(this::isThere);
       if (again) {
         text = text == null ? new StringBuilder(source.text()) : text;
         for (int i = statement.startOffset(); i < statement.endOffset(); i++) {
@@ -69,6 +71,13 @@ public final class MadeNames {
       }
     }
     return text == null ? source : SqlSource.of(source.name(), text.toString());
+  }
+
+  /**
+   * Roles are the server's: the migrations made them there, or they are made when they are named.
+   */
+  private boolean isThere(Target target) {
+    return ROLES.contains(target.kind()) || names.contains(key(target));
   }
 
   private static String key(Target target) {

@@ -121,7 +121,7 @@ public final class Places {
     Pattern kind =
         Pattern.compile(
             switch (id.kind()) {
-              case ENUM -> "Enum\\b|\\benum\\b|(?i:type)";
+              case ENUM -> "\\bpgEnum\\b|\\benum\\b|\\b(?i:type)\\b";
               case SEQUENCE -> "(?i:sequence)";
               case VIEW, MATERIALIZED_VIEW -> "(?i:view)";
               case SCHEMA -> "(?i:schema)";

@@ -90,7 +90,7 @@ final class Renames {
     return on < 0 ? definition : definition.substring(on);
   }
 
-  /** A default that takes its numbers from a sequence of another name. */
+  /** A default or identity that takes its numbers from a sequence of another name. */
   private void defaults() {
     differences.replaceAll(difference -> {
       if (!(difference instanceof Changed changed)) {
@@ -107,6 +107,12 @@ final class Renames {
   }
 
   private boolean isRenamedSequence(AttributeChange change) {
+    if (change.attribute().equals("identity sequence")
+        && change.expected() instanceof Identity one
+        && change.actual() instanceof Identity other) {
+      found.add(new Renamed(one, other));
+      return true;
+    }
     return change.attribute().equals("default")
         && found.stream()
             .filter(renamed -> renamed.inMigrations().kind() == dev.plumbline.schema.Kind.SEQUENCE)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.config.ConfigException;
 import dev.plumbline.rules.Finding;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +214,38 @@ class DeclaredSqlTest {
   }
 
   @Test
+  void rolesAreOfTheServerAndNotMadeTwice() throws Exception {
+    project
+        .migration(
+            "CREATE ROLE declared_reader; CREATE TABLE t (a int); GRANT SELECT ON t TO"
+                + " declared_reader;")
+        .write(
+            "schema.sql",
+            "CREATE ROLE declared_reader; CREATE TABLE t (a int); GRANT SELECT ON t TO"
+                + " declared_reader;")
+        .config("[declared]\nsql = [\"schema.sql\"]\n");
+
+    assertThat(declared()).isEmpty();
+  }
+
+  @Test
+  void aRenamedTableKeepsTheNamesOfItsPartsAndThatIsNoMoreThanAName() throws Exception {
+    project
+        .migration(
+            """
+            CREATE TABLE a (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial, x int NOT NULL);
+            ALTER TABLE a RENAME TO b;
+            """)
+        .write(
+            "ddl",
+            "CREATE TABLE b (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial, x int NOT"
+                + " NULL);")
+        .config("[declared]\ncommand = [\"cat\", \"ddl\"]\n[postgres]\nmajor = 18\n");
+
+    assertThat(declared()).allMatch(finding -> finding.rule().equals("declared/name"));
+  }
+
+  @Test
   void exceptionsAndRulesHoldHereToo() throws Exception {
     project
         .write("schema.sql", "CREATE TABLE t (a int PRIMARY KEY);")
@@ -256,7 +287,6 @@ class DeclaredSqlTest {
 
   private void executable(String file) throws Exception {
     assertThat(project.path(file).toFile().setExecutable(true)).isTrue();
-    Files.readAllBytes(project.path(file));
   }
 
   private List<Finding> declared() throws Exception {
