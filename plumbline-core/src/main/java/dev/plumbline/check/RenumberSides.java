@@ -59,7 +59,7 @@ record RenumberSides(
   }
 
   static RenumberSides of(Project project, Place place) throws GitException {
-    GitState.Base base = base(project, place);
+    GitState.Base base = base(place);
     MergeState stopped = MergeState.of(place.git(), base.tip()).orElse(null);
     if (stopped != null
         && stopped.unmerged().stream().anyMatch(path -> stoppedIn(project, place, path))) {
@@ -157,7 +157,7 @@ record RenumberSides(
   }
 
   /** On main, work not yet committed is the branch's. */
-  private static GitState.Base base(Project project, Place place) throws GitException {
+  private static GitState.Base base(Place place) throws GitException {
     GitState.Base base = place.state().base();
     if (base.shape() != GitState.Shape.MAIN) {
       return base;

@@ -27,7 +27,7 @@ public interface RunnerRecord {
       for (Numbering.Move move : renamed(moves).reversed()) {
         advice.add(
             "UPDATE %s SET %s = '%s' WHERE %s = '%s';"
-                .formatted(table, column, move.version(), column, move.migration().version()));
+                .formatted(table, column, newKey(move), column, move.migration().key()));
       }
       return advice;
     };

@@ -52,18 +52,14 @@ final class LinearBelowMain {
         if (mine.isTime() && input.runner().runsLate(verdict)) {
           continue;
         }
-        findings.add(finding(input, changes, mine, highest, verdict));
+        findings.add(finding(input, mine, highest, verdict));
       }
     }
     return findings;
   }
 
   private static Finding finding(
-      LinearInput input,
-      LinearChanges changes,
-      LinearEntry mine,
-      LinearEntry highest,
-      @Nullable RunnerVerdict verdict)
+      LinearInput input, LinearEntry mine, LinearEntry highest, @Nullable RunnerVerdict verdict)
       throws GitException {
     String brought = input.past().arrival(highest.path()).map(a -> ", from " + a).orElse("");
     List<String> evidence = new ArrayList<>();

@@ -40,7 +40,7 @@ final class LinearSameNumber {
     for (LinearEntry mine : changes.numbered()) {
       for (LinearEntry theirs : input.main()) {
         if (collide(mine, theirs) && !changes.tookOrMoved(theirs)) {
-          findings.add(finding(input, changes, mine, theirs));
+          findings.add(finding(input, mine, theirs));
           break;
         }
       }
@@ -56,8 +56,7 @@ final class LinearSameNumber {
         && !(mine.path().equals(theirs.path()) && mine.sha256().equals(theirs.sha256()));
   }
 
-  private static Finding finding(
-      LinearInput input, LinearChanges changes, LinearEntry mine, LinearEntry theirs)
+  private static Finding finding(LinearInput input, LinearEntry mine, LinearEntry theirs)
       throws GitException {
     String brought = input.past().arrival(theirs.path()).map(a -> ", from " + a).orElse("");
     String whose =
