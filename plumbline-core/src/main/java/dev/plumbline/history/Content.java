@@ -14,16 +14,19 @@ final class Content {
   private final String normalisedSha256;
   private final @Nullable SqlSource source;
   private final @Nullable SqlSourceException failure;
+  private final boolean blank;
 
   private Content(
       String sha256,
       String normalisedSha256,
       @Nullable SqlSource source,
-      @Nullable SqlSourceException failure) {
+      @Nullable SqlSourceException failure,
+      boolean blank) {
     this.sha256 = sha256;
     this.normalisedSha256 = normalisedSha256;
     this.source = source;
     this.failure = failure;
+    this.blank = blank;
   }
 
   static Content of(String path, byte[] bytes, Digests digests) {
@@ -37,7 +40,7 @@ final class Content {
     String raw = digests.ofBytes(bytes);
     byte[] normalised = Digests.normalised(bytes);
     String same = normalised == bytes ? raw : digests.ofBytes(normalised);
-    return new Content(raw, same, source, failure);
+    return new Content(raw, same, source, failure, isBlank(bytes));
   }
 
   /** A part of a file; how it ends its lines, and where it stands, does not count. */
@@ -58,9 +61,9 @@ final class Content {
         return this;
       }
       String both = normalisedSha256 + made.text();
-      return new Content(sha256, digests.ofBytes(both.getBytes(UTF_8)), made, null);
+      return new Content(sha256, digests.ofBytes(both.getBytes(UTF_8)), made, null, blank);
     } catch (SqlSourceException e) {
-      return new Content(sha256, normalisedSha256, null, e);
+      return new Content(sha256, normalisedSha256, null, e, blank);
     }
   }
 
@@ -68,12 +71,12 @@ final class Content {
   Content withDigestOf(byte[] bytes, Digests digests) {
     String raw = digests.ofBytes(bytes);
     String same = digests.ofBytes(Digests.normalised(bytes)) + normalisedSha256;
-    return new Content(raw, digests.ofBytes(same.getBytes(UTF_8)), source, failure);
+    return new Content(raw, digests.ofBytes(same.getBytes(UTF_8)), source, failure, blank);
   }
 
   static Content unreadable(String path, String why, String fix) {
     var failure = new SqlSourceException(path, new Position(0, 1, 1), why, fix);
-    return new Content("", "", null, failure);
+    return new Content("", "", null, failure, false);
   }
 
   String sha256() {
@@ -89,6 +92,20 @@ final class Content {
       throw Objects.requireNonNull(failure);
     }
     return source;
+  }
+
+  /** Whether the file holds nothing but white space. */
+  boolean isBlank() {
+    return blank;
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b > ' ' || b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Nullable SqlSource sourceOrNull() {

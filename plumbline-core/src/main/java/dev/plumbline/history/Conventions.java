@@ -58,9 +58,11 @@ public final class Conventions {
 
   /** The convention a directory most looks like; empty when it looks like none. */
   public static Optional<Recognition> recognise(MigrationFiles files) {
+    MigrationFiles enough = SampledFiles.of(files);
     return ALL.stream()
-        .map(convention -> convention.recognise(files))
+        .map(convention -> convention.recognise(enough))
         .flatMap(Optional::stream)
-        .max(Comparator.comparingInt(Recognition::score));
+        .max(Comparator.comparingInt(Recognition::score))
+        .map(found -> enough instanceof SampledFiles sample ? sample.inWords(found) : found);
   }
 }

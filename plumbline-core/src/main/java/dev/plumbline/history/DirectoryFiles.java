@@ -29,6 +29,7 @@ public final class DirectoryFiles implements MigrationFiles {
   private final Path root;
   private final SortedSet<String> paths;
   private final Set<String> links;
+  private final Remembered remembered = new Remembered();
 
   private DirectoryFiles(Path root, Listing listing) {
     this.root = root;
@@ -54,6 +55,11 @@ public final class DirectoryFiles implements MigrationFiles {
   @Override
   public SortedSet<String> paths() {
     return paths;
+  }
+
+  @Override
+  public Remembered remembered(String path) {
+    return remembered;
   }
 
   @Override

@@ -43,6 +43,14 @@ public interface MigrationFiles {
     return null;
   }
 
+  /**
+   * Where what is read of a file is remembered, and was perhaps when another state of the directory
+   * had the same bytes there; null when nothing is.
+   */
+  default @Nullable Remembered remembered(String path) {
+    return null;
+  }
+
   /** The project these files are part of, in the same state. */
   default Surroundings around() {
     return Surroundings.NONE;

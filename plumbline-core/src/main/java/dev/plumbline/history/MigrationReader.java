@@ -127,26 +127,39 @@ public final class MigrationReader {
   }
 
   private Content content(String path, Rewriting rewriting) {
-    byte[] bytes;
+    Content plain;
     try {
-      bytes = files.read(path);
+      plain = plain(path);
     } catch (IOException e) {
       String why = "the migration " + unreadable(e);
       String fix = "make it a readable file inside the migrations directory";
       problems.add(HistoryProblem.ofFile(ProblemKind.MIGRATION_UNREADABLE, path, why, fix));
       return Content.unreadable(path, why, fix);
     }
-    Content content = Content.of(path, bytes, digests).rewritten(rewriting, digests);
+    Content content = plain.rewritten(rewriting, digests);
     SqlSourceException failure = content.failure();
     if (failure != null) {
       problems.add(unreadable(path, failure));
-    } else if (isBlank(bytes)) {
+    } else if (content.isBlank()) {
       problems.add(
           HistoryProblem.ofFile(
               ProblemKind.EMPTY_MIGRATION,
               path,
               "the migration is empty",
               "write its statements, or delete the file if it was never merged"));
+    }
+    return content;
+  }
+
+  private Content plain(String path) throws IOException {
+    Remembered remembered = files.remembered(path);
+    Content before = remembered == null ? null : remembered.get(path);
+    if (before != null) {
+      return before;
+    }
+    Content content = Content.of(path, files.read(path), digests);
+    if (remembered != null) {
+      remembered.put(path, content);
     }
     return content;
   }
@@ -173,14 +186,5 @@ public final class MigrationReader {
       case NoSuchFileException missing -> "the file is not there";
       default -> String.valueOf(e.getMessage());
     };
-  }
-
-  private static boolean isBlank(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b > ' ' || b < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -3,8 +3,10 @@ package dev.plumbline.rules;
 import dev.plumbline.git.GitException;
 import dev.plumbline.git.GitTree;
 import dev.plumbline.history.MigrationFiles;
+import dev.plumbline.history.Remembered;
 import dev.plumbline.history.Surroundings;
 import java.io.IOException;
+import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommittedFiles implements MigrationFiles {
   private final GitTree tree;
   private final MigrationFiles working;
+  private final Map<String, String> unchanged;
 
   /**
    * A commit's files.
@@ -22,8 +25,18 @@ public final class CommittedFiles implements MigrationFiles {
    * @param working where what is equal is read instead
    */
   public CommittedFiles(GitTree tree, MigrationFiles working) {
+    this(tree, working, Map.of());
+  }
+
+  /**
+   * A commit's files, where git knows of some of the working ones what they are.
+   *
+   * @param unchanged see {@link dev.plumbline.git.GitIndex#unchanged}
+   */
+  CommittedFiles(GitTree tree, MigrationFiles working, Map<String, String> unchanged) {
     this.tree = tree;
     this.working = working;
+    this.unchanged = unchanged;
   }
 
   @Override
@@ -34,6 +47,11 @@ public final class CommittedFiles implements MigrationFiles {
   @Override
   public Surroundings around() {
     return new CommittedSurroundings(tree);
+  }
+
+  @Override
+  public @Nullable Remembered remembered(String path) {
+    return isKnownInWorking(path) ? working.remembered(path) : null;
   }
 
   @Override
@@ -61,12 +79,19 @@ public final class CommittedFiles implements MigrationFiles {
     if (!working.paths().equals(tree.paths())) {
       return false;
     }
-    return tree.paths().stream().allMatch(path -> sameInWorking(path) != null);
+    return tree.paths().stream()
+        .allMatch(path -> isKnownInWorking(path) || sameInWorking(path) != null);
   }
 
   /** The id these bytes would have in the repository. */
   String idOf(byte[] content) {
     return tree.idOf(content);
+  }
+
+  /** Without reading it. */
+  private boolean isKnownInWorking(String path) {
+    String id = unchanged.get(path);
+    return id != null && id.equals(tree.blobs().get(path)) && working.paths().contains(path);
   }
 
   private byte @Nullable [] sameInWorking(String path) {
@@ -75,7 +100,7 @@ public final class CommittedFiles implements MigrationFiles {
     }
     try {
       byte[] here = working.read(path);
-      return tree.idOf(here).equals(tree.blobs().get(path)) ? here : null;
+      return isKnownInWorking(path) || tree.idOf(here).equals(tree.blobs().get(path)) ? here : null;
     } catch (IOException e) {
       // It is not readable here; what is committed is.
       return null;

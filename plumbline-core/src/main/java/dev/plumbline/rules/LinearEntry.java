@@ -10,10 +10,12 @@ import dev.plumbline.history.Place;
  * @param place by the version's value; in a history with a journal the place in it
  * @param path relative to the migrations directory, forward slashes
  * @param sha256 of the bytes
+ * @param key what the runner writes down
  */
-record LinearEntry(String version, Place place, String path, String sha256, Migration.Kind kind) {
+record LinearEntry(
+    String version, Place place, String path, String sha256, Migration.Kind kind, String key) {
   static LinearEntry of(Migration m) {
-    return new LinearEntry(m.version(), m.place(), m.path(), m.sha256(), m.kind());
+    return new LinearEntry(m.version(), m.place(), m.path(), m.sha256(), m.kind(), m.key());
   }
 
   /** From this many digits on a version is a date and time: nobody counts on the next one. */

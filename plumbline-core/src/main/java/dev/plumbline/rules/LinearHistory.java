@@ -3,6 +3,7 @@ package dev.plumbline.rules;
 import dev.plumbline.git.Arrival;
 import dev.plumbline.git.Git;
 import dev.plumbline.git.GitException;
+import dev.plumbline.git.GitIndex;
 import dev.plumbline.git.GitLog;
 import dev.plumbline.git.GitState;
 import dev.plumbline.git.GitTree;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compares the working tree's migrations with main's. Git's part costs three processes, and one or
+ * Compares the working tree's migrations with main's. Git's part costs five processes, and one or
  * two more for each finding that tells where something came from.
  *
  * @param folder of the migrations, relative to the directory {@code state} was asked about; empty
@@ -54,20 +55,21 @@ public record LinearHistory(
    */
   public Compared compare(MigrationFiles working, History mine, Clock clock) throws GitException {
     String gitFolder = state.folder(folder);
-    GitState.Base base = base(gitFolder, working);
+    Map<String, String> unchanged = GitIndex.unchanged(git, gitFolder);
+    GitState.Base base = base(gitFolder, working, unchanged);
     GitTree mainTree = git.tree(base.tip(), gitFolder);
     GitTree baseTree =
         base.mergeBase().equals(base.tip()) ? mainTree : git.tree(base.mergeBase(), gitFolder);
-    CommittedFiles mainFiles = new CommittedFiles(mainTree, working);
+    CommittedFiles mainFiles = new CommittedFiles(mainTree, working, unchanged);
     CommittedFiles baseFiles =
-        baseTree == mainTree ? mainFiles : new CommittedFiles(baseTree, working);
+        baseTree == mainTree ? mainFiles : new CommittedFiles(baseTree, working, unchanged);
     History main = convention.read(mainFiles, options);
     History mergeBase = baseTree == mainTree ? main : convention.read(baseFiles, options);
     Sides sides =
         new Sides(
             mine,
             main,
-            fork(base, gitFolder, working, mergeBase),
+            fork(base, gitFolder, working, unchanged, mergeBase),
             base.shape() == GitState.Shape.TRIAL_MERGE);
     LinearInput input =
         new LinearInput(
@@ -89,26 +91,32 @@ public record LinearHistory(
    * Of a merge made for trial the merge base is main itself; where the branch left is elsewhere.
    */
   private History fork(
-      GitState.Base base, String gitFolder, MigrationFiles working, History mergeBase)
+      GitState.Base base,
+      String gitFolder,
+      MigrationFiles working,
+      Map<String, String> unchanged,
+      History mergeBase)
       throws GitException {
     String fork = base.fork();
     if (fork == null || fork.equals(base.mergeBase())) {
       return mergeBase;
     }
-    return convention.read(new CommittedFiles(git.tree(fork, gitFolder), working), options);
+    return convention.read(
+        new CommittedFiles(git.tree(fork, gitFolder), working, unchanged), options);
   }
 
   /**
    * On main, work not yet committed is compared with main as it is; only a clean checkout with what
    * was there before the last commit.
    */
-  private GitState.Base base(String gitFolder, MigrationFiles working) throws GitException {
+  private GitState.Base base(
+      String gitFolder, MigrationFiles working, Map<String, String> unchanged) throws GitException {
     GitState.Base base = state.base();
     if (base.shape() != GitState.Shape.MAIN) {
       return base;
     }
     GitTree head = git.tree(state.head(), gitFolder);
-    if (new CommittedFiles(head, working).equalWorking()) {
+    if (new CommittedFiles(head, working, unchanged).equalWorking()) {
       return base;
     }
     return new GitState.Base(

@@ -39,13 +39,23 @@ final class LinearSameNumber {
     List<Finding> findings = new ArrayList<>();
     for (LinearEntry mine : changes.numbered()) {
       for (LinearEntry theirs : input.main()) {
-        if (collide(mine, theirs) && !changes.tookOrMoved(theirs)) {
+        if (collide(mine, theirs)
+            && !changes.tookOrMoved(theirs)
+            && !areTold(mine, theirs, input.runner())) {
           findings.add(finding(input, mine, theirs));
           break;
         }
       }
     }
     return findings;
+  }
+
+  /** Whether the runner tells two of one time apart by their names, and runs both. */
+  private static boolean areTold(LinearEntry mine, LinearEntry theirs, RunnerVerdicts runner) {
+    return mine.isTime()
+        && mine.version().equals(theirs.version())
+        && !mine.key().equals(theirs.key())
+        && runner.runsLate(runner.of(mine));
   }
 
   /** Whether two migrations, known to differ, want one place. */

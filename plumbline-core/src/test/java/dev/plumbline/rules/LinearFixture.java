@@ -57,6 +57,16 @@ final class LinearFixture {
     return this;
   }
 
+  LinearFixture main() {
+    repository.git("checkout", "-q", "main");
+    return this;
+  }
+
+  LinearFixture topic() {
+    repository.git("checkout", "-q", "topic");
+    return this;
+  }
+
   /** What is said of the working tree, beside main. */
   List<Finding> findings() {
     var environment = TestRepository.environment();

@@ -8,6 +8,7 @@ import dev.plumbline.history.drizzle.Drizzle;
 import dev.plumbline.history.flyway.Flyway;
 import dev.plumbline.history.goose.Goose;
 import dev.plumbline.history.plain.PlainNumbered;
+import dev.plumbline.history.prisma.Prisma;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -325,5 +326,19 @@ class LinearMergedTest {
         .isEqualTo(
             "WARNING linear/edited: 00002_fill.go was changed after it was merged, and is not SQL,"
                 + " so that nobody sees whether it still does the same");
+  }
+
+  @Test
+  void twoOfOneTimeAreNoCollisionWhereTheRunnerKnowsThemByTheirNames() {
+    LinearFixture fixture =
+        on(new Prisma())
+            .write("migration_lock.toml", "provider = \"postgresql\"\n")
+            .write("20260101000000_start/migration.sql", "SELECT 1;\n")
+            .commit("Start")
+            .branch()
+            .write("20260102120000_mine/migration.sql", "SELECT 2;\n")
+            .commit("Mine");
+    fixture.main().write("20260102120000_theirs/migration.sql", "SELECT 3;\n").commit("Theirs");
+    assertThat(fixture.topic().findings()).isEmpty();
   }
 }

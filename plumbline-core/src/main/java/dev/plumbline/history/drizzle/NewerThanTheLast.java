@@ -7,8 +7,10 @@ import dev.plumbline.history.Migration;
 import dev.plumbline.history.Recorded;
 import dev.plumbline.history.RunnerRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,22 +21,23 @@ import java.util.Set;
 final class NewerThanTheLast implements RunnerRule {
   @Override
   public Decision decide(History history, Recorded recorded) {
-    Set<String> rows = new HashSet<>();
+    Map<String, List<Recorded.Entry>> rows = new HashMap<>();
     long latest = Long.MIN_VALUE;
     for (Recorded.Entry entry : recorded.entries()) {
-      rows.add(entry.key());
+      rows.computeIfAbsent(entry.key(), key -> new ArrayList<>(1)).add(entry);
       latest = Math.max(latest, when(entry.key()));
     }
-    List<Recorded.Entry> unknown = new ArrayList<>(recorded.entries());
+    Set<String> known = new HashSet<>();
     List<Decision.Of> fates = new ArrayList<>();
     List<Migration> runs = new ArrayList<>();
     for (Migration migration : history.migrations()) {
-      unknown.removeIf(entry -> entry.key().equals(migration.key()));
+      known.add(migration.key());
+      List<Recorded.Entry> row = rows.get(migration.key());
       if (when(migration.key()) > latest) {
         fates.add(Decision.Of.of(migration, Fate.PENDING));
         runs.add(migration);
-      } else if (rows.contains(migration.key())) {
-        fates.add(Decision.Of.of(migration, changed(migration, recorded)));
+      } else if (row != null) {
+        fates.add(Decision.Of.of(migration, changed(migration, row)));
       } else {
         fates.add(
             new Decision.Of(
@@ -44,6 +47,8 @@ final class NewerThanTheLast implements RunnerRule {
                     .formatted(migration.key(), latest)));
       }
     }
+    List<Recorded.Entry> unknown =
+        recorded.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
     return new Decision(null, fates, runs, unknown);
   }
 
@@ -52,10 +57,9 @@ final class NewerThanTheLast implements RunnerRule {
     return Recorded.Entry.applied(migration.key(), migration.sha256());
   }
 
-  private static Fate changed(Migration migration, Recorded recorded) {
+  private static Fate changed(Migration migration, List<Recorded.Entry> rows) {
     boolean same =
-        recorded.entries().stream()
-            .filter(entry -> entry.key().equals(migration.key()))
+        rows.stream()
             .anyMatch(e -> e.checksum() == null || e.checksum().equals(migration.sha256()));
     return same ? Fate.APPLIED : Fate.CHANGED;
   }
