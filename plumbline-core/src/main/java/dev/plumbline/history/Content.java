@@ -47,7 +47,7 @@ final class Content {
   static Content part(SqlSource source, int from, int to, Digests digests) {
     String text = source.text().substring(from, to).strip().replace("\r\n", "\n");
     String digest = digests.ofBytes(text.getBytes(UTF_8));
-    return new Content(digest, digest, source, null);
+    return new Content(digest, digest, source, null, text.isEmpty());
   }
 
   /** The text a runner makes of it; its digest tells when that becomes another. */
