@@ -174,6 +174,10 @@ final class SnapshotChain {
         return false;
       }
       SnapshotHead head = SnapshotHead.parse(bytes);
+      if (head == null && bytes.length >= SnapshotHead.BYTES) {
+        // Older versions of drizzle-kit wrote it at the end.
+        head = SnapshotHead.parse(files.read(path));
+      }
       if (head != null) {
         heads.put(path, head);
       } else {

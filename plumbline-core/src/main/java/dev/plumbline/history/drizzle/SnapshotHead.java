@@ -45,7 +45,8 @@ record SnapshotHead(String id, List<String> previous, int line, int column) {
         if (property.equals("id") && value == JsonToken.VALUE_STRING) {
           id = parser.getString();
         } else if (property.equals("prevId") && value == JsonToken.VALUE_STRING) {
-          previous = List.of(parser.getString());
+          String one = parser.getString();
+          previous = List.of(one.isBlank() ? ROOT : one);
           at = parser.currentTokenLocation();
         } else if (property.equals("prevIds") && value == JsonToken.START_ARRAY) {
           at = parser.currentTokenLocation();

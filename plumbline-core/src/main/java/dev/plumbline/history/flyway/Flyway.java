@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +57,11 @@ public final class Flyway implements Convention {
   private static final Pattern RELEASE = Pattern.compile("[vV]?[0-9]+(?:[._][0-9]+)*");
 
   private static final Pattern ALMOST = Pattern.compile("(?i)[vurb][0-9._]*_{1,2}.*\\.sql");
+
+  /** Callbacks that are part of what a database is after migrate. */
+  private static final Pattern AROUND =
+      Pattern.compile("(beforeMigrate|afterMigrateApplied|afterMigrate)(?:__(.*))?\\.sql");
+
   private static final Pattern CALLBACK =
       Pattern.compile(
           "(?:before|after)(?:Each)?(?:Migrate|Baseline|Connect|Version)[A-Za-z]*(?:__.*)?\\.sql");
@@ -134,7 +140,9 @@ public final class Flyway implements Convention {
     findDuplicates(found.migrations, problems);
     findDuplicates(found.baselines, problems);
     Migration baseline = found.baselines.isEmpty() ? null : found.baselines.getLast();
-    var migrations = new ArrayList<Migration>();
+    found.before.sort(ORDER);
+    found.after.sort(ORDER);
+    var migrations = new ArrayList<>(found.before);
     var superseded = new ArrayList<Migration>();
     if (baseline != null) {
       migrations.add(baseline);
@@ -145,6 +153,7 @@ public final class Flyway implements Convention {
       (below ? superseded : migrations).add(migration);
     }
     superseded.sort(ORDER);
+    migrations.addAll(found.after);
     return new History(id(), runner(settings), migrations, superseded, problems);
   }
 
@@ -200,6 +209,8 @@ public final class Flyway implements Convention {
   private static final class Found {
     final List<Migration> migrations = new ArrayList<>();
     final List<Migration> baselines = new ArrayList<>();
+    final List<Migration> before = new ArrayList<>();
+    final List<Migration> after = new ArrayList<>();
     private final MigrationFiles files;
     private final ReadOptions options;
     private final FlywaySettings settings;
@@ -290,7 +301,33 @@ public final class Flyway implements Convention {
       };
     }
 
+    /** What Flyway runs around every migrate; it writes nothing down of it. */
+    private void addCallback(String path, Matcher callback) {
+      boolean first = callback.group(1).equals("beforeMigrate");
+      long order = callback.group(1).equals("afterMigrateApplied") ? 1 : 2;
+      String description = callback.group(2) == null ? "" : callback.group(2);
+      Migration.Label label =
+          new Migration.Label(
+              "",
+              first ? Place.of(Long.MIN_VALUE) : new Place(List.of(Place.LAST.first(), order)),
+              description.replace('_', ' '),
+              path,
+              FlywayRule.CALLBACK + fileName(path));
+      (first ? before : after)
+          .add(
+              reader.read(
+                  label,
+                  Migration.Kind.REPEATABLE,
+                  new FlywayScript(settings, ScriptConfiguration.of(path, files, problems)),
+                  settings.replacesPlaceholders() ? placeholders : MigrationReader.Rewriting.NONE));
+    }
+
     private void reportUnknown(String path, String fileName) {
+      Matcher around = AROUND.matcher(fileName);
+      if (around.matches()) {
+        addCallback(path, around);
+        return;
+      }
       if (CALLBACK.matcher(fileName).matches()) {
         problems.add(
             HistoryProblem.ofFile(

@@ -9,6 +9,7 @@ import dev.plumbline.history.Recorded;
 import dev.plumbline.history.Recorded.State;
 import dev.plumbline.history.RunnerRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlywayRule implements RunnerRule {
   private static final String REPEATABLE = "repeatable ";
+
+  /** Begins the key of what Flyway runs each time and never writes down. */
+  static final String CALLBACK = "callback ";
 
   private final FlywaySettings settings;
 
@@ -76,7 +80,9 @@ final class FlywayRule implements RunnerRule {
     Table(Recorded recorded) {
       for (Recorded.Entry entry : recorded.entries()) {
         Place place = entry.key().startsWith(REPEATABLE) ? null : Place.parse(entry.key());
-        if (place == null) {
+        if (entry.key().startsWith(CALLBACK)) {
+          continue; // nobody writes it down, but a record may be thought of
+        } else if (place == null) {
           repeatables.put(entry.key(), entry);
         } else if (entry.state() == State.TAKEN_BACK) {
           versions.remove(place);
@@ -130,8 +136,11 @@ final class FlywayRule implements RunnerRule {
         all.sort(Flyway.ORDER);
       }
       for (Migration migration : all) {
-        decide(migration);
+        if (!isCallback(migration)) {
+          decide(migration);
+        }
       }
+      addCallbacks(all);
       List<Recorded.Entry> unknown = unknown(all);
       for (Decision.Of of : fates) {
         if (of.fate() == Fate.SKIPPED && !ignores("versioned", "ignored")) {
@@ -142,6 +151,22 @@ final class FlywayRule implements RunnerRule {
       }
       unknown.forEach(this::refuseUnknown);
       return new Decision(refusal, inOrderOfHistory(all), runs, unknown);
+    }
+
+    /** They say of themselves nothing in the table, so they are neither applied nor pending. */
+    private void addCallbacks(List<Migration> all) {
+      for (Migration migration : all) {
+        if (isCallback(migration)) {
+          fates.add(
+              new Decision.Of(
+                  migration, Fate.APPLIED, "Flyway runs it around the migrations, each time"));
+        }
+      }
+      fates.sort(Comparator.comparingInt(of -> all.indexOf(of.migration())));
+    }
+
+    private boolean isCallback(Migration migration) {
+      return migration.key().startsWith(CALLBACK);
     }
 
     private List<Decision.Of> inOrderOfHistory(List<Migration> all) {

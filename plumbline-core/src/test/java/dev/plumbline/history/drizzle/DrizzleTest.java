@@ -65,6 +65,18 @@ class DrizzleTest {
   }
 
   @Test
+  void olderSnapshotsSayTheirIdAtTheEnd() {
+    String tables = "{\"version\": \"7\", \"tables\": {\"t\": \"" + "x".repeat(9000) + "\"},";
+    var files =
+        journal("0 1 0000_a", "1 2 0001_b")
+            .with("0000_a.sql", "select 1;")
+            .with("0001_b.sql", "select 1;")
+            .with("meta/0000_snapshot.json", tables + "\"id\": \"a\", \"prevId\": \"\"}")
+            .with("meta/0001_snapshot.json", tables + "\"id\": \"b\", \"prevId\": \"a\"}");
+    assertThat(new Drizzle().read(files, ReadOptions.DEFAULT).problems()).isEmpty();
+  }
+
+  @Test
   void foldersOfOneOAreReadByName() throws Exception {
     var files =
         new FilesInMemory()

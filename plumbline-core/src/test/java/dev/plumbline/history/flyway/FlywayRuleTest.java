@@ -232,6 +232,31 @@ class FlywayRuleTest {
   }
 
   @Test
+  void callbacksRunAroundTheMigrationsAndAreNotWrittenDown() throws Exception {
+    write("beforeMigrate.sql", "create table if not exists steps (id serial, step text);");
+    write("V1__a.sql", "insert into steps (step) values ('V1');");
+    write("R__r.sql", "insert into steps (step) values ('R');");
+    write("afterMigrate__z.sql", "insert into steps (step) values ('after z');");
+    write("afterMigrate__a.sql", "insert into steps (step) values ('after a');");
+    write("afterMigrateApplied.sql", "insert into steps (step) values ('applied');");
+    assertThat(migrateAsDecided()).containsExactly("V1__a.sql", "R__r.sql");
+    List<String> real =
+        RealRunner.rows(database, "SELECT step FROM steps ORDER BY id").stream()
+            .map(List::getFirst)
+            .toList();
+    assertThat(real).containsExactly("V1", "R", "applied", "after a", "after z");
+    assertThat(history().migrations())
+        .extracting(Migration::path)
+        .containsExactly(
+            "beforeMigrate.sql",
+            "V1__a.sql",
+            "R__r.sql",
+            "afterMigrateApplied.sql",
+            "afterMigrate__a.sql",
+            "afterMigrate__z.sql");
+  }
+
+  @Test
   void aSessionKeepsSettingsButNotSearchPathAndRole() throws Exception {
     write("V1__a.sql", "create schema s; set search_path = s; set lock_timeout = '7s';");
     write(

@@ -88,7 +88,7 @@ class FlywayTest {
     write("sql/v2__e.sql", "");
     write("sql/V3_f.sql", "");
     write("sql/data.sql", "");
-    write("sql/afterMigrate.sql", "");
+    write("sql/afterEachMigrate.sql", "");
     write("sql/V4__g.sql", "select '${open';");
     write("sql/V5__h.sql", "select 5;");
     write("sql/V5__h.sql.conf", "# c\nexecuteInTransactions=false\nshouldExecute=false");
@@ -109,8 +109,8 @@ class FlywayTest {
             "runner-configuration sql/V5__h.sql.conf:3:1 shouldExecute is of Flyway's paid"
                 + " editions, and not modelled here",
             "naming sql/V__c.sql:0:0 the version is missing; Flyway never runs the file",
-            "not-replayed sql/afterMigrate.sql:0:0 Flyway runs this callback around its migrations;"
-                + " what it does is not replayed",
+            "not-replayed sql/afterEachMigrate.sql:0:0 Flyway runs this callback around its"
+                + " migrations; what it does is not replayed",
             "naming sql/data.sql:0:0 the name begins with no prefix that Flyway knows, so it never"
                 + " runs the file",
             "naming sql/v2__e.sql:0:0 the name begins with none of V, R and B as they are written,"
