@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Runners from npm, from the cache that {@code build/npm-tools/install runners} fills. */
+/** Runners from npm, from the cache that {@code build/npm-tools/install} fills. */
 public final class NpmRunner {
-  private static @Nullable Path home;
+  private static final Map<String, Path> HOMES = new ConcurrentHashMap<>();
 
   /**
    * What came of a run.
@@ -28,22 +28,25 @@ public final class NpmRunner {
 
   /**
    * Where there is npm it has to work; without it nothing can be judged, but in CI there is one.
+   *
+   * @param packages the folder beside the script that says which
    */
-  public static synchronized Path home() {
-    if (home == null) {
-      boolean npm = false;
-      for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
-        npm |= Files.isExecutable(Path.of(folder, "npm"));
-      }
-      assumeTrue(npm || System.getenv("CI") != null, "there is no npm here");
-      Path script = Path.of("..", "build", "npm-tools", "install").toAbsolutePath().normalize();
-      Outcome installed = run(Path.of(""), Map.of(), false, script.toString(), "runners");
-      if (installed.exit() != 0) {
-        throw new AssertionError("build/npm-tools/install runners failed: see above");
-      }
-      home = Path.of(installed.out().strip());
+  public static Path home(String packages) {
+    return HOMES.computeIfAbsent(packages, NpmRunner::install);
+  }
+
+  private static Path install(String packages) {
+    boolean npm = false;
+    for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+      npm |= Files.isExecutable(Path.of(folder, "npm"));
     }
-    return home;
+    assumeTrue(npm || System.getenv("CI") != null, "there is no npm here");
+    Path script = Path.of("..", "build", "npm-tools", "install").toAbsolutePath().normalize();
+    Outcome installed = run(Path.of(""), Map.of(), false, script.toString(), packages);
+    if (installed.exit() != 0) {
+      throw new AssertionError("build/npm-tools/install " + packages + " failed: see above");
+    }
+    return Path.of(installed.out().strip());
   }
 
   /** Runs a program in a folder and waits for it. */

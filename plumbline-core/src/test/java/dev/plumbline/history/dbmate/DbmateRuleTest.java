@@ -179,7 +179,7 @@ class DbmateRuleTest {
   }
 
   private static Path dbmate() {
-    return NpmRunner.home().resolve("node_modules/@dbmate/linux-x64/bin/dbmate");
+    return NpmRunner.home(".").resolve("node_modules/@dbmate/linux-x64/bin/dbmate");
   }
 
   private void write(String name, String sql) throws Exception {

@@ -34,7 +34,7 @@ class PrismaRuleTest {
 
   @BeforeEach
   void open() throws Exception {
-    Path modules = NpmRunner.home().resolve("node_modules");
+    Path modules = NpmRunner.home("prisma").resolve("node_modules");
     database = TestServer.database();
     Files.createSymbolicLink(project.resolve("node_modules"), modules);
     Files.createFile(project.resolve("no-engine"));
