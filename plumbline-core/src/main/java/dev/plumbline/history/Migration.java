@@ -197,8 +197,10 @@ public final class Migration {
    */
   public synchronized TransactionMode transactionMode() throws SqlSourceException {
     if (transactionMode == null) {
-      boolean wrapped = script.wrap(source()) != Wrap.NEVER;
-      transactionMode = TransactionMode.of(statements(), wrapped);
+      Wrap wrap = script.wrap(source());
+      TransactionMode mode = TransactionMode.of(statements(), wrap != Wrap.NEVER);
+      boolean within = mode == TransactionMode.OWN && wrap == Wrap.ALWAYS;
+      transactionMode = within ? TransactionMode.OWN_WITHIN : mode;
     }
     return transactionMode;
   }

@@ -12,7 +12,12 @@ public enum TransactionMode {
   /** Each on its own, because one of them cannot run inside a transaction block. */
   PER_STATEMENT,
   /** The file opens and ends its transactions itself; what stands outside them runs on its own. */
-  OWN;
+  OWN,
+  /**
+   * The same inside of the transaction that the runner opens: a BEGIN does nothing, a COMMIT ends
+   * the runner's, and what is open at the end the runner commits.
+   */
+  OWN_WITHIN;
 
   /**
    * What the statements of one file ask for.

@@ -24,6 +24,7 @@ final class ScriptRunner {
       case SINGLE -> runInOneTransaction(statements);
       case PER_STATEMENT -> runEachAlone(statements);
       case OWN -> runAsTheFileDecides(statements);
+      case OWN_WITHIN -> runInsideTheRunners(statements);
     }
   }
 
@@ -72,6 +73,21 @@ final class ScriptRunner {
   /** Each cure works once, so this ends. */
   private boolean cured(StatementFailed failed) throws ServerLost {
     return roles.cure(failed.error()) || elevation.cure(failed);
+  }
+
+  private void runInsideTheRunners(List<Statement> statements) throws StatementFailed, ServerLost {
+    try {
+      session.command("BEGIN");
+      for (Statement statement : statements) {
+        session.run(statement);
+      }
+    } catch (StatementFailed e) {
+      session.rollback();
+      throw e;
+    }
+    if (session.inTransaction()) {
+      commit(statements);
+    }
   }
 
   private void runAsTheFileDecides(List<Statement> statements)

@@ -132,6 +132,8 @@ class ConventionsReplayTest {
     write("migrations/2_b.sql", "-- no-transaction\nCREATE INDEX CONCURRENTLY i ON a (id);");
     write("migrations/10_c.up.sql", "ALTER TABLE a ADD b int;");
     write("migrations/10_c.down.sql", "ALTER TABLE a DROP b;");
+    write("migrations/11_left_open.sql", "BEGIN; SELECT 1;");
+    write("migrations/12_own.sql", "BEGIN; SELECT 1; COMMIT;");
     assertThat(replay("sqlx")).containsExactly("a.b", "a.id");
   }
 
