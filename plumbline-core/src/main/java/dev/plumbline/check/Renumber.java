@@ -191,10 +191,10 @@ public final class Renumber {
     if (sides.together()) {
       restoreMains(sides, directory);
     }
+    notes.addAll(renumbered.notes());
     if (directory.isEmpty()) {
       return nothing(sides);
     }
-    notes.addAll(renumbered.notes());
     List<String> applied =
         RenumberDatabases.applied(request, sides.mainHistory(), renumbered.moves(), urls);
     return plan(sides, renumbered.moves(), directory, numbering, applied);

@@ -3,9 +3,11 @@ package dev.plumbline.history.liquibase;
 import dev.plumbline.history.Convention;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
+import dev.plumbline.history.MadeByTool;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
+import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Place;
 import dev.plumbline.history.ProblemKind;
 import dev.plumbline.history.ReadOptions;
@@ -65,6 +67,15 @@ public final class Liquibase implements Convention {
   @Override
   public boolean markedBy(String name) {
     return MARK.matcher(name).matches();
+  }
+
+  @Override
+  public Numbering numbering() {
+    return new MadeByTool(
+        "a changeset belongs into a changelog, under its author's name",
+        "add to the last changelog a line: --changeset your-name:%s",
+        "Liquibase runs every changeset it has not run, wherever it stands; only an id that the"
+            + " same file has twice needs another");
   }
 
   @Override

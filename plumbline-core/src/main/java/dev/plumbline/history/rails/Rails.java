@@ -4,6 +4,7 @@ import dev.plumbline.history.Convention;
 import dev.plumbline.history.History;
 import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Language;
+import dev.plumbline.history.MadeByTool;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.MigrationFiles;
 import dev.plumbline.history.MigrationReader;
@@ -81,7 +82,10 @@ public final class Rails implements Convention {
 
   @Override
   public Numbering numbering() {
-    return new RailsNumbering();
+    return new MadeByTool(
+        "migrations of Rails are written in Ruby, by Rails",
+        "bin/rails generate migration %s",
+        "Rails runs every version it has not run, in whatever order they came");
   }
 
   @Override
