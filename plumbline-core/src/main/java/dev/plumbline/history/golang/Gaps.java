@@ -4,6 +4,7 @@ import dev.plumbline.history.HistoryProblem;
 import dev.plumbline.history.Migration;
 import dev.plumbline.history.ProblemKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that are left out. The runner asks for the next higher one only, so they are harmless.
@@ -26,7 +27,7 @@ final class Gaps {
     }
   }
 
-  private static HistoryProblem gap(long from, Migration before, Migration after) {
+  private static HistoryProblem gap(long from, @Nullable Migration before, Migration after) {
     int width = after.version().length();
     long to = after.place().first() - 1;
     String missing =

@@ -187,7 +187,7 @@ public final class GraphileMigrate implements Convention {
               "it follows %s, but no migration comes before it; graphile-migrate runs nothing"
                   .formatted(header.previous()),
               "restore the migration it follows"));
-    } else if (last != null && !last.hash().equals(header.previous())) {
+    } else if (before != null && last != null && !last.hash().equals(header.previous())) {
       problems.add(
           stops(
               migration,
