@@ -3,6 +3,7 @@ package dev.plumbline.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.rules.Finding;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,6 +147,68 @@ class DeclaredDrizzleTest {
         .startsWith("constraint public.posts.posts_user_id_users_id_fk: definition")
         .contains("ON DELETE CASCADE")
         .contains("ON DELETE SET NULL");
+  }
+
+  @Test
+  void whatDrizzleKitGeneratesFromASchemaAgreesWithIt() throws Exception {
+    project.write(
+        "src/schema.ts",
+        """
+        import { sql } from "drizzle-orm";
+        import * as pg from "drizzle-orm/pg-core";
+
+        export const shop = pg.pgSchema("shop");
+        export const reader = pg.pgRole("declared_shop_reader");
+        export const state = shop.enum("state", ["new", "it's paid", "gone"]);
+        export const counter = pg.pgSequence("counter", { startWith: 100, increment: 5 });
+        export const orders = shop.table("orders", {
+          id: pg.integer().generatedAlwaysAsIdentity(),
+          region: pg.varchar({ length: 2 }).notNull().default("eu"),
+          state: state().array().default(["new"]),
+          total: pg.numeric({ precision: 12, scale: 2 }).default("0.00").notNull(),
+          withTax: pg.numeric("with_tax").generatedAlwaysAs(sql`total * 1.2`),
+          meta: pg.jsonb().default({ a: [1, "x"] }).notNull(),
+          tags: pg.text().array().notNull().default(sql`'{}'::text[]`),
+          at: pg.timestamp({ withTimezone: true, precision: 3 }).defaultNow(),
+          day: pg.date().default(sql`CURRENT_DATE`),
+          wait: pg.interval({ fields: "day to second" }),
+          number: pg.bigint({ mode: "bigint" }).default(sql`nextval('counter')`),
+          key: pg.uuid().defaultRandom().unique("orders_key"),
+          parent: pg.integer().references((): pg.AnyPgColumn => orders.id, { onDelete: "cascade", onUpdate: "restrict" }),
+        }, (t) => [
+          pg.primaryKey({ columns: [t.id, t.region] }),
+          pg.unique().on(t.id),
+          pg.check("total_positive", sql`${t.total} >= 0 AND region IN ('eu', 'us')`),
+          pg.index("by_region").on(sql`lower(${t.region})`).where(sql`${t.total} > 10`),
+          pg.uniqueIndex("by_day").on(t.day.desc().nullsLast(), t.at),
+          pg.index("by_meta").using("gin", t.meta),
+          pg.pgPolicy("read", { for: "select", to: reader, using: sql`total < 100` }),
+        ]);
+        export const totals = shop.view("totals").as((qb) =>
+          qb.select({ region: orders.region, total: sql<string>`sum(${orders.total})`.as("total") })
+            .from(orders).groupBy(orders.region));
+        export const items = pg.pgTable("items", {
+          id: pg.smallserial().primaryKey(),
+          orderId: pg.integer("order_id").notNull(),
+          orderRegion: pg.varchar("order_region", { length: 2 }).notNull(),
+        }, (t) => [pg.foreignKey({ columns: [t.orderId, t.orderRegion], foreignColumns: [orders.id, orders.region] })]);
+        """);
+    Files.delete(folder.resolve("drizzle/meta/_journal.json"));
+    Files.delete(folder.resolve("drizzle/meta"));
+    Files.delete(folder.resolve("drizzle/0000_step.sql"));
+    Process generate =
+        new ProcessBuilder("node", "node_modules/drizzle-kit/bin.cjs", "generate")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    generate.getOutputStream().close();
+    assertThat(new String(generate.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("Your SQL migration file");
+
+    CheckReport report = project.check();
+
+    assertThat(declared(report)).isEmpty();
+    assertThat(step(report).status()).isEqualTo(CheckStep.Status.PASSED);
   }
 
   @Test
