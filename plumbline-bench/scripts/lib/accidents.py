@@ -44,6 +44,9 @@ HISTORIES = [
     history("verifier-alliance", "verifier-alliance+database-specs", "migrations", "any", r"(\d+)_[^/]*\.sql"),
 ]
 
+# What lies around the migrations counts: configuration, migrations in Java, the language of the project.
+WHOLE = {"alfio", "cow", "odd-platform", "zksync-era", "mas"}
+
 Accident = namedtuple("Accident", "merge branch main first rules names what")
 
 
@@ -65,6 +68,11 @@ def open_(branch, main, rules, names, what):
 def taken(number, first, second):
     """Both went into main of 143 under one number; golang-migrate refuses a directory with two files of one version."""
     return merged(second, "linear/same-number", number, f"{number} twice, first {first}", first)
+
+
+def late(merge, name, after=""):
+    """Merged below main's highest: golang-migrate skips it where that one ran, goose stops."""
+    return merged(merge, "linear/below-main runner/skips runner/refuses", name, "below what main had already" + after)
 
 
 def held(number, branch, main):
@@ -116,7 +124,41 @@ ACCIDENTS = {
     ],
     "openmeter": [
         merged("22796b71d", EDITED, "20250818093933_entitlement-subject-id", "a merged migration that broke is overwritten"),
+        *(late(*one) for one in [
+            ("92de1c63c", "20241017090045_unify-resource-def"),
+            ("f95d323ca", "20241119181140_customer_subjects_soft_delete"),
+            ("a2495619c", "20250113222737_app_default_with_deleted"),
+            ("a590ee35b", "20250130034713_customer_key"),
+            ("f587c966d", "20260326000000_llmcost_normalize_providers"),
+            ("0da1145c5", "20260428102826_add_tax_codes_to_charges"),
+            ("4ba4bfe23", "20260513083018_add_flat_fee_run_immutable"),
+            ("9700167d1", "20260514084134_add_ledger_entry_identity_key"),
+        ]),
         merged("e2e7936aa", NAMED, "20250695022658_subject_create", "day 95 of June renamed after it was released"),
+    ],
+    "hatchet": [
+        late("933de4252", "20260817163000_v1_0_141", "; #4732 reorders it"),
+        late("e667a4e14", "20260718000000_batching_consolidated_v1_0_132", "; #4507 puts the order right"),
+        late("36595a507", "20260529120000_v1_0_114", "; #4046 puts the order right"),
+        late("6eba6fa91", "20251218123817_v1_0_62"),
+        late("87b57febe", "20251218153622_v1_0_63", "; #2708 takes it back"),
+        late("59fe6c110", "20250821131856_v1_0_39"),
+        late("d6c491bad", "20250428175026_v1_0_17", "; #1706 takes it back"),
+    ],
+    "alfio": [
+        merged("5ae40e605", SAME, "V203_2.0.0.23__ADD_STATE_PROVINCE",
+               "203.2.0.0.23 twice: Flyway refuses; the next commit is 'rename script to prevent clashing'"),
+        merged("545aa3ded", SAME, "V21_1.13.2__ADD_TRANSACTION_FEES", "21.1.13.2 twice: Flyway refuses"),
+        merged("724f8c75a", SAME, "V12_1.5.16__DYNAMIC_TICKET_FIELDS", "12.1.5.16 twice while the branch was open"),
+    ],
+    "cow": [
+        merged("cbb3d8a61", "naming/format", "v097__drop_old_cancellation_index",
+               "v in lower case, so Flyway never ran it; #4096 says so"),
+        merged("de28ec157", GONE, "V098__set_true_valid_to_non_null", "merged migrations taken away; #4096 puts place holders there"),
+        merged("8d6851c99", "linear/below-main runner/refuses", "V097__no_op_placeholder", "three below main's V100"),
+        merged("900ab2c64", GONE, "V092___drop_auction_orders_table",
+               "merged and applied on staging: 'requires manually altering the flyway_schema_history on each chain'"),
+        merged("78702d478", EDITED, "V089__add_creation_timestamp", "a merged migration that failed, repaired in place"),
     ],
     "dokploy": [
         held("0027", "3c8ca2b012", "385fbf4af5"),

@@ -53,19 +53,21 @@ record Project(
     Path root = config.file() == null ? directory : config.root();
     Path migrations;
     Convention convention;
+    MigrationFiles files;
     if (config.migrations().directory() == null) {
       try {
         HistoryFinder.Found found = HistoryFinder.find(directory);
         migrations = found.directory();
         convention = found.convention();
+        files = found.files();
       } catch (HistoryNotFoundException e) {
         throw CheckException.wrongUse(String.valueOf(e.getMessage()), null);
       }
     } else {
       migrations = config.root().resolve(config.migrations().directory()).normalize();
       convention = null;
+      files = list(migrations, config);
     }
-    MigrationFiles files = list(migrations, config);
     convention = convention(convention, config, migrations, files);
     Path canonical = canonical(config, root, migrations);
     Layout layout = layout(config, canonical);

@@ -16,9 +16,10 @@ public final class HistoryFinder {
   /**
    * Where migrations are.
    *
+   * @param files of the directory as they were listed to recognise it
    * @param why what was seen, for people
    */
-  public record Found(Path directory, Convention convention, String why) {}
+  public record Found(Path directory, MigrationFiles files, Convention convention, String why) {}
 
   private static final Pattern OTHER_DATABASE =
       Pattern.compile(
@@ -97,8 +98,9 @@ public final class HistoryFinder {
 
   private static Optional<Found> examine(Path directory) {
     try {
-      return Conventions.recognise(DirectoryFiles.of(directory))
-          .map(seen -> new Found(directory, seen.convention(), seen.why()));
+      DirectoryFiles files = DirectoryFiles.of(directory);
+      return Conventions.recognise(files)
+          .map(seen -> new Found(directory, files, seen.convention(), seen.why()));
     } catch (IOException e) {
       return Optional.empty(); // not ours to read, so not ours to check
     }

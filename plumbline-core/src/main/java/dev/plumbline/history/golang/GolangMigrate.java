@@ -193,8 +193,11 @@ public final class GolangMigrate implements Convention {
             .orElse(1);
     for (Migration migration : migrations) {
       String version = migration.version();
+      if (width == 1 || version.length() == width || version.length() >= 12) {
+        continue;
+      }
       String proper = ("%0" + width + "d").formatted(migration.place().first());
-      if (width > 1 && !version.equals(proper) && version.length() < 12) {
+      if (!version.equals(proper)) {
         problems.add(
             HistoryProblem.ofFile(
                 ProblemKind.NAMING,
