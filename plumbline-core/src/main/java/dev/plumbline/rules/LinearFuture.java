@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A migration of the branch is dated in the future. */
 final class LinearFuture {
@@ -52,16 +51,15 @@ final class LinearFuture {
   private LinearFuture() {}
 
   static List<Finding> find(LinearInput input, List<Migration> added, Clock clock) {
+    Instant latest = clock.instant().plus(TOLERATED);
     List<Finding> findings = new ArrayList<>();
     for (Migration mine : added) {
-      Optional<Instant> time = time(mine);
-      if (time.isPresent()
-          && time.get().isAfter(clock.instant().plus(TOLERATED))
-          && !input.runner().toleratesLateOnes()) {
+      String dated = dated(mine.key(), latest);
+      if (!dated.isEmpty() && !input.runner().toleratesLateOnes()) {
         findings.add(
             RULE.finding(
-                "%s is dated %s, in the future; until then %s skips or refuses whatever is added"
-                    .formatted(mine.path(), day(time.get()), input.runner().name()),
+                "%s is dated %s; until then %s skips or refuses whatever is added"
+                    .formatted(mine.path(), dated, input.runner().name()),
                 input.location(mine.path()),
                 List.of(),
                 "generate it again, so that it gets the time of now"));
@@ -70,21 +68,30 @@ final class LinearFuture {
     return findings;
   }
 
-  private static Optional<Instant> time(Migration migration) {
-    String key = migration.key();
+  /** The day, when it is too late, in words; empty when the key is no time, or not too late. */
+  private static String dated(String key, Instant latest) {
     if (!key.matches("\\d{13,14}")) {
-      return Optional.empty();
+      return "";
+    } else if (key.length() == DIGITS_OF_MILLIS) {
+      long millis = Long.parseLong(key);
+      boolean time = millis > EARLIEST_MILLIS && millis < LATEST_MILLIS;
+      return time && millis > latest.toEpochMilli()
+          ? day(Instant.ofEpochMilli(millis)) + ", in the future"
+          : "";
+    } else if (!key.matches("20[0-9]{2}[01][0-9].*")
+        || key.compareTo(COMPACT.format(latest.atOffset(ZoneOffset.UTC))) <= 0) {
+      return "";
     }
     try {
-      if (key.length() == DIGITS_OF_MILLIS) {
-        long millis = Long.parseLong(key);
-        return millis > EARLIEST_MILLIS && millis < LATEST_MILLIS
-            ? Optional.of(Instant.ofEpochMilli(millis))
-            : Optional.empty();
-      }
-      return Optional.of(LocalDateTime.parse(key, COMPACT).toInstant(ZoneOffset.UTC));
+      return day(LocalDateTime.parse(key, COMPACT).toInstant(ZoneOffset.UTC)) + ", in the future";
     } catch (DateTimeException e) {
-      return Optional.empty(); // a number like any other
+      // Typed by hand: it sorts behind every real time of its month all the same.
+      return key.substring(0, 4)
+          + "-"
+          + key.substring(4, 6)
+          + "-"
+          + key.substring(6, 8)
+          + ", a day that will never come";
     }
   }
 
