@@ -93,7 +93,7 @@ final class NewCommand implements Command {
     if (!dryRun) {
       made.write();
     }
-    report(invocation, project, made);
+    report(invocation, made);
     return Main.OK;
   }
 
@@ -105,7 +105,7 @@ final class NewCommand implements Command {
     }
   }
 
-  private void report(Invocation invocation, ProjectOptions project, NewMigration.Made made) {
+  private void report(Invocation invocation, NewMigration.Made made) {
     Path here = invocation.directory();
     boolean first = true;
     for (FileChange change : made.changes()) {
