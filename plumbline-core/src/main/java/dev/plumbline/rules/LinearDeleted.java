@@ -135,7 +135,8 @@ final class LinearDeleted {
   private static String restore(LinearInput input, List<String> paths) {
     return paths.stream()
         .limit(MANY)
-        .map(path -> input.folder() + path)
+        .map(path -> input.folder() + Migration.fileOf(path))
+        .distinct()
         .collect(
             Collectors.joining(
                 " ",

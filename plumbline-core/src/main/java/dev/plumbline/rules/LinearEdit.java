@@ -55,7 +55,8 @@ enum LinearEdit {
       return NOTHING;
     }
     // Only what a migration in another language is recorded as is SQL, not the file itself.
-    if (!NumberedName.isSql(merged.path()) || !NumberedName.isSql(mine.path())) {
+    if (!NumberedName.isSql(Migration.fileOf(merged.path()))
+        || !NumberedName.isSql(Migration.fileOf(mine.path()))) {
       return FOREIGN;
     }
     try {

@@ -63,7 +63,7 @@ final class LinearEdited {
     String path = mine.path();
     int line = LinearText.firstDifference(merged.bytes(), mine.bytes());
     Location location =
-        new Location(input.folder() + path, line, 0, LinearText.line(mine.bytes(), line));
+        new Location(input.location(path).file(), line, 0, LinearText.line(mine.bytes(), line));
     List<String> evidence = new ArrayList<>(LinearText.difference(merged.bytes(), mine.bytes()));
     LinearRunner.Answer runner = input.reaction().ofEdit(path);
     boolean stops = runner.kind() == LinearRunner.Kind.STOPS;
@@ -89,7 +89,8 @@ final class LinearEdited {
     if (!consequence.isEmpty()) {
       evidence.add(consequence);
     }
-    String putBack = "git checkout %s -- %s".formatted(input.restoreFrom(), input.folder() + path);
+    String putBack =
+        "git checkout %s -- %s".formatted(input.restoreFrom(), input.location(path).file());
     String message = "%s was changed by %s after it was merged".formatted(path, input.author());
     return edit == LinearEdit.CONTENT
         ? RULE.finding(
