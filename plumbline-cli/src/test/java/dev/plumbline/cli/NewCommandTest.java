@@ -112,6 +112,7 @@ class NewCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           0007_add_x   | '0007_add_x' begins with a number, which is given by plumb

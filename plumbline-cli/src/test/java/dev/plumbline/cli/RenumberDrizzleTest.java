@@ -181,7 +181,7 @@ class RenumberDrizzleTest {
     assertThat(refused.err())
         .contains(
             "column \"name\" does not exist",
-            "drizzle/0001_labels.sql:4",
+            "drizzle/0001_labels.sql:6:1",
             "help: adapt drizzle/0001_labels.sql to what main's migrations did, then run plumb"
                 + " renumber again",
             "nothing was changed");
