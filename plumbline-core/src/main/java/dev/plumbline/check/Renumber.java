@@ -262,10 +262,8 @@ public final class Renumber {
     }
     for (String path : touched) {
       if (!written.contains(path) && sides.main().paths().contains(path)) {
-        byte[] content = read(sides, path);
-        if (!Arrays.equals(now(inRepository(path)), content)) {
-          changes.add(FileChange.written(path, content));
-        }
+        // Even where it stands already: the branch's of that name moves away.
+        changes.add(FileChange.written(path, read(sides, path)));
       }
     }
   }
