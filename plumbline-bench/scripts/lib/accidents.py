@@ -45,7 +45,7 @@ HISTORIES = [
 ]
 
 # What lies around the migrations counts: configuration, migrations in Java, the language of the project.
-WHOLE = {"alfio", "cow", "odd-platform", "zksync-era", "mas"}
+AROUND = {"alfio": ["/*"], "cow": ["/*"], "odd-platform": ["/*"], "zksync-era": ["Cargo.toml"], "mas": ["Cargo.toml"]}
 
 Accident = namedtuple("Accident", "merge branch main first rules names what")
 
