@@ -189,7 +189,8 @@ class RenumberDrizzleTest {
     assertThat(project.read("drizzle/0003_labels.sql")).contains("(full_name)");
     project.git("add", "-A", "drizzle");
     project.with("GIT_EDITOR", "true").git("rebase", "--continue");
-    assertWell("0003_labels", "labels");
+    // Nobody told schema.ts of the column's new name.
+    assertWell("0003_labels", "labels", "--no-declared");
   }
 
   @Test
@@ -235,8 +236,11 @@ class RenumberDrizzleTest {
   }
 
   /** By plumb's own gate, and by drizzle-kit: it finds no collision and nothing left to do. */
-  private void assertWell(String last, String table) {
-    assertThat(project.plumb("check", "-q").code()).isZero();
+  private void assertWell(String last, String table, String... options) {
+    List<String> check = new ArrayList<>(List.of("check", "-q"));
+    check.addAll(List.of(options));
+    Cli.Result checked = project.plumb(check.toArray(String[]::new));
+    assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
     assertThat(npm.drizzleKit("check").out()).contains("Everything's fine");
     assertThat(npm.drizzleKit("generate").out()).contains("No schema changes");
     assertThat(project.read("drizzle/meta/_journal.json")).contains("\"tag\": \"" + last + "\"");

@@ -6,8 +6,10 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.MergedProblems;
+import dev.plumbline.rules.RunnerStatement;
 import dev.plumbline.rules.Sides;
 import dev.plumbline.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ public final class Check {
       long linearMillis = Ledger.millisSince(start);
       OpenCheck open = OpenCheck.start(project, request, linear.change());
       files(history, linear.merged(), readMillis);
-      Schema schema = schema(history, scratch, declared);
+      Schema schema = schema(history, linear.merged(), scratch, declared);
       linear(linear, linearMillis);
       if (schema != null) {
         Sides sides = linear.change() == null ? null : linear.change().sides();
@@ -103,7 +105,8 @@ public final class Check {
   }
 
   /** What the migrations build; null when it cannot be told. */
-  private @Nullable Schema schema(History history, Scratch scratch, DeclaredCheck declared)
+  private @Nullable Schema schema(
+      History history, MergedProblems merged, Scratch scratch, DeclaredCheck declared)
       throws CheckException {
     String unknown = unknown(history);
     if (unknown != null) {
@@ -119,7 +122,9 @@ public final class Check {
     if (news.size() < replayed.findings().size()) {
       ledger.skip(CheckStep.Name.REPLAY, "a migration that cannot be read cannot be replayed");
     } else {
-      ledger.record(CheckStep.Name.REPLAY, news, applied(history.migrations().size()), start);
+      List<Finding> all = new ArrayList<>(news);
+      all.addAll(RunnerStatement.find(project.relative(project.migrations()), history, merged));
+      ledger.record(CheckStep.Name.REPLAY, all, applied(history.migrations().size()), start);
     }
     start = System.nanoTime();
     Schema schema = replayed.schema();

@@ -38,6 +38,7 @@ final class OrderCheck {
   private final List<Migration> base;
   private final List<Migration> mine;
   private final List<Migration> theirs;
+  private boolean columnsDiffer;
 
   /**
    * @param directory of the migrations, relative to the project
@@ -66,9 +67,9 @@ final class OrderCheck {
     return !mine.isEmpty() && !theirs.isEmpty();
   }
 
-  /** {@code "2 here and 3 on origin/main, safe in any order"}. */
+  /** What to say when the order does not matter; known after {@link #findings}. */
   String passed() {
-    return words.passed(mine.size(), theirs.size());
+    return words.passed(mine.size(), theirs.size(), columnsDiffer);
   }
 
   List<Finding> findings() throws CheckException {
@@ -84,7 +85,8 @@ final class OrderCheck {
     if (differences.isEmpty()) {
       return List.of();
     }
-    return onlyOrderOfColumns(differences)
+    columnsDiffer = onlyOrderOfColumns(differences);
+    return columnsDiffer
         ? List.of(words.columnOrder(tables(differences), mine.getFirst()))
         : List.of(differ(differences));
   }

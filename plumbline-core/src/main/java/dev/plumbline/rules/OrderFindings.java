@@ -19,9 +19,9 @@ public final class OrderFindings {
   }
 
   /** What to say when it does not matter who comes first. */
-  public String passed(int mine, int theirs) {
-    return "%d added here, %d on %s since: the same schema in either order"
-        .formatted(mine, theirs, mainName);
+  public String passed(int mine, int theirs, boolean columnsDiffer) {
+    return "%d added here, %d on %s since: the same schema in either order%s"
+        .formatted(mine, theirs, mainName, columnsDiffer ? ", but for that of columns" : "");
   }
 
   /**

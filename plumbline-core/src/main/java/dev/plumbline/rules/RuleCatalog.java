@@ -24,6 +24,7 @@ public final class RuleCatalog {
           MigrationNotSql.RULE,
           MigrationNoWayBack.RULE,
           RunnerStops.RULE,
+          RunnerStatement.RULE,
           MigrationNotReplayed.RULE,
           RunnerConfiguration.RULE,
           ReplayFailed.RULE,
