@@ -6,6 +6,7 @@ import dev.plumbline.history.ProblemKind;
 import dev.plumbline.rules.Finding;
 import dev.plumbline.rules.HistoryFindings;
 import dev.plumbline.rules.MergedProblems;
+import dev.plumbline.rules.NamingTwoConventions;
 import dev.plumbline.rules.RunnerStatement;
 import dev.plumbline.rules.Sides;
 import dev.plumbline.schema.Schema;
@@ -90,9 +91,13 @@ public final class Check {
         history.problems().stream()
             .filter(p -> p.kind() != ProblemKind.NAMING && !merged.fills(p, history))
             .toList();
+    List<Finding> names = new ArrayList<>(HistoryFindings.of(directory, naming, merged));
+    if (request.config().migrations().convention() == null) {
+      names.addAll(NamingTwoConventions.find(directory, project.files(), project.convention()));
+    }
     ledger.recordTimed(
         CheckStep.Name.NAMING,
-        HistoryFindings.of(directory, naming, merged),
+        names,
         files(history.migrations().size()) + " named by the convention",
         millis);
     String last =

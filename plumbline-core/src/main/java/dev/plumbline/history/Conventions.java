@@ -18,12 +18,17 @@ import dev.plumbline.history.sqitch.Sqitch;
 import dev.plumbline.history.sqlmigrate.SqlMigrate;
 import dev.plumbline.history.sqlx.Sqlx;
 import dev.plumbline.history.supabase.Supabase;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** All conventions, one line each. */
 public final class Conventions {
+  /** A score that files of another kind do not give by chance. */
+  private static final int SURE = 70;
+
   private static final List<Convention> ALL =
       List.of(
           new PlainNumbered(),
@@ -56,6 +61,21 @@ public final class Conventions {
     return ALL.stream().filter(convention -> convention.id().equals(id)).findFirst();
   }
 
+  /**
+   * What else a directory looks like, as surely as only another tool's files make it.
+   *
+   * @param chosen the convention it is read as
+   */
+  public static List<Recognition> others(MigrationFiles files, Convention chosen) {
+    MigrationFiles enough = new Alone(SampledFiles.of(files));
+    return ALL.stream()
+        .filter(convention -> !convention.id().equals(chosen.id()))
+        .map(convention -> convention.recognise(enough))
+        .flatMap(Optional::stream)
+        .filter(seen -> seen.score() >= SURE)
+        .toList();
+  }
+
   /** The convention a directory most looks like; empty when it looks like none. */
   public static Optional<Recognition> recognise(MigrationFiles files) {
     MigrationFiles enough = SampledFiles.of(files);
@@ -64,5 +84,18 @@ public final class Conventions {
         .flatMap(Optional::stream)
         .max(Comparator.comparingInt(Recognition::score))
         .map(found -> enough instanceof SampledFiles sample ? sample.inWords(found) : found);
+  }
+
+  /** Files without what lies around them: a place says what is expected there, not what is. */
+  private record Alone(MigrationFiles files) implements MigrationFiles {
+    @Override
+    public SortedSet<String> paths() {
+      return files.paths();
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+      return files.read(path);
+    }
   }
 }

@@ -49,7 +49,7 @@ public final class HistoryFinder {
 
   private Found find() throws HistoryNotFoundException {
     var places = new MigrationPlaces(root);
-    if (places.mayHoldMigrations(root)) {
+    if (places.mayHoldMigrations(root) || places.isNamedForItsSql(root)) {
       Optional<Found> itself = examine(root);
       if (itself.isPresent()) {
         return itself.get();

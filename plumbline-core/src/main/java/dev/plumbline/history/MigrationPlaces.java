@@ -193,6 +193,18 @@ final class MigrationPlaces {
     return anyName(directory, Convention::hintedBy);
   }
 
+  /** A directory somebody named, with SQL in it, that is no project: worth a look whatever. */
+  boolean isNamedForItsSql(Path directory) {
+    if (Files.exists(directory.resolve(".git"))) {
+      return false;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*.sql")) {
+      return entries.iterator().hasNext();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static boolean anyName(Path directory, BiPredicate<Convention, String> says) {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {

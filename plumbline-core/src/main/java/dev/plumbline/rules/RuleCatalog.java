@@ -9,6 +9,7 @@ public final class RuleCatalog {
   private static final List<Rule> RULES =
       List.of(
           NamingFormat.RULE,
+          NamingTwoConventions.RULE,
           SequenceGap.RULE,
           SequenceDuplicate.RULE,
           JournalUnreadable.RULE,

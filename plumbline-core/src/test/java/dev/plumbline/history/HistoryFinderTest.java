@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,30 @@ class HistoryFinderTest {
         .hasMessageEndingWith(
             "\nname the directory on the command line, or as directory under [migrations] in"
                 + " plumbline.toml");
+  }
+
+  @Test
+  void filesOfAnotherToolAreSeenAndPlacesAreNot() throws Exception {
+    write(
+        "supabase/migrations/meta/_journal.json", "{\"dialect\": \"postgresql\", \"entries\": []}");
+    write("supabase/config.toml", "");
+    write("both/migrations/000001_a.up.sql", "select 1;");
+    write("both/migrations/20240101000000_b.sql", "-- migrate:up\nselect 1;\n-- migrate:down\n");
+    assertThat(others("supabase/migrations")).isEmpty();
+    assertThat(others("both/migrations")).containsExactly("golang-migrate");
+  }
+
+  private List<String> others(String directory) throws Exception {
+    DirectoryFiles files = DirectoryFiles.of(root.resolve(directory));
+    Convention chosen = Conventions.recognise(files).orElseThrow().convention();
+    return Conventions.others(files, chosen).stream().map(seen -> seen.convention().id()).toList();
+  }
+
+  @Test
+  void aDirectoryThatIsNamedIsLookedAtWhateverItsFilesAreCalled() throws Exception {
+    write("changes/users.sql", "--liquibase formatted sql\n--changeset ada:1\nselect 1;\n");
+    assertThat(HistoryFinder.find(root.resolve("changes")).convention().id())
+        .isEqualTo("liquibase");
   }
 
   @Test
