@@ -49,11 +49,8 @@ final class OrderCheck {
     this.mine = once(sides.added());
     this.theirs = once(sides.missed());
     Set<String> news = new TreeSet<>();
-    theirs.forEach(migration -> news.add(migration.path() + "\0" + migration.version()));
-    this.base =
-        sides.main().migrations().stream()
-            .filter(m -> !news.contains(m.path() + "\0" + m.version()))
-            .toList();
+    theirs.forEach(migration -> news.add(migration.path()));
+    this.base = sides.main().migrations().stream().filter(m -> !news.contains(m.path())).toList();
     this.words = new OrderFindings(directory, mainName);
   }
 

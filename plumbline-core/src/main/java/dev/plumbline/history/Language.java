@@ -40,12 +40,15 @@ public record Language(String digits, String description, String name) {
 
   /** Null when it does not begin with a number or is in no language migrations are written in. */
   public static @Nullable Language of(String fileName) {
-    Matcher matcher = FILE.matcher(fileName);
-    if (!matcher.matches() || NO_MIGRATION.matcher(matcher.group(2)).matches()) {
-      return null;
+    String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String language = extension.equals("sql") ? null : NAMES.get(extension);
+    if (language == null) {
+      return null; // most files, and asked of every one
     }
-    String language = NAMES.get(matcher.group(3).toLowerCase(Locale.ROOT));
-    return language == null ? null : new Language(matcher.group(1), matcher.group(2), language);
+    Matcher matcher = FILE.matcher(fileName);
+    return matcher.matches() && !NO_MIGRATION.matcher(matcher.group(2)).matches()
+        ? new Language(matcher.group(1), matcher.group(2), language)
+        : null;
   }
 
   /** The value of the digits. */

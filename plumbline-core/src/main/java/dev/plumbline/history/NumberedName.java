@@ -1,8 +1,5 @@
 package dev.plumbline.history;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +12,52 @@ import org.jspecify.annotations.Nullable;
  * @param suffix {@code ".sql"} or {@code ".up.sql"}, as written
  */
 public record NumberedName(String digits, String separator, String description, String suffix) {
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(\\d{1,18})([_\\-. ]*)(.*?)((?:\\.up)?\\.sql)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final String SQL = ".sql";
+  private static final String UP = ".up.sql";
+  private static final String SEPARATORS = "_-. ";
+  private static final int MOST_DIGITS = 18;
 
   /** Null when the name does not begin with a number or does not end in {@code .sql}. */
   public static @Nullable NumberedName parse(String fileName) {
-    Matcher matcher = NAME.matcher(fileName);
-    return matcher.matches()
-        ? new NumberedName(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4))
-        : null;
+    int length = fileName.length();
+    int end = length - SQL.length();
+    if (end < 1 || !isDigit(fileName.charAt(0)) || !endsWith(fileName, 0, SQL)) {
+      return null;
+    }
+    int digits = 1;
+    while (digits < end && digits < MOST_DIGITS && isDigit(fileName.charAt(digits))) {
+      digits++;
+    }
+    int from = digits;
+    while (from < end && SEPARATORS.indexOf(fileName.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = endsWith(fileName, from, UP) ? length - UP.length() : end;
+    return new NumberedName(
+        fileName.substring(0, digits),
+        fileName.substring(digits, from),
+        fileName.substring(from, to),
+        fileName.substring(to));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** In any case, and behind an offset. */
+  private static boolean endsWith(String name, int from, String suffix) {
+    int at = name.length() - suffix.length();
+    return at >= from && name.regionMatches(true, at, suffix, 0, suffix.length());
   }
 
   /** Whether it takes a migration back. */
   public static boolean isDown(String fileName) {
-    return fileName.toLowerCase(Locale.ROOT).endsWith(".down.sql");
+    return endsWith(fileName, 0, ".down.sql");
   }
 
   /** Whether it ends in {@code .sql}, in whatever case. */
   public static boolean isSql(String fileName) {
-    return fileName.toLowerCase(Locale.ROOT).endsWith(".sql");
+    return endsWith(fileName, 0, SQL);
   }
 
   /** The value of the digits. */

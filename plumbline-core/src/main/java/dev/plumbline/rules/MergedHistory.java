@@ -48,9 +48,9 @@ final class MergedHistory {
         .toList();
   }
 
-  /** What ties a migration to itself on another side: several may share a file. */
+  /** What ties a migration to itself on another side; parts of one file have paths of their own. */
   static String name(Migration migration) {
-    return migration.path() + "\0" + migration.version();
+    return migration.path();
   }
 
   private static int indexOf(List<Migration> all, Migration wanted) {
