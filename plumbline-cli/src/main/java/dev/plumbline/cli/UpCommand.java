@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +46,10 @@ import picocli.CommandLine.Option;
       "Next: plumb down removes it; plumb check judges the migrations."
     })
 final class UpCommand implements Command {
+  /** To the second, on the full minute too. */
+  private static final DateTimeFormatter CLOCK_TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
   @Mixin ProjectOptions project = new ProjectOptions();
 
   @Option(
@@ -157,7 +163,7 @@ final class UpCommand implements Command {
         return;
       }
       String stopped = UpText.stopped(outcome);
-      String time = repeated ? LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " : "";
+      String time = repeated ? CLOCK_TIME.format(LocalTime.now(ZoneId.systemDefault())) + " " : "";
       invocation.err().println("plumb: " + time + UpText.line(outcome, seconds));
       outcome.notes().forEach(note -> invocation.err().println("plumb: " + note));
       if (stopped != null) {
