@@ -5,10 +5,6 @@ import dev.plumbline.history.Migration;
 import dev.plumbline.history.Numbering;
 import dev.plumbline.history.Recorded;
 import dev.plumbline.history.RunnerRule;
-import dev.plumbline.scratch.GivenDatabase;
-import dev.plumbline.scratch.ScratchException;
-import dev.plumbline.status.StatusException;
-import dev.plumbline.status.StatusReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +24,8 @@ final class RenumberDatabases {
       throws CheckException {
     List<String> applied = new ArrayList<>();
     for (String url : urls) {
-      GivenDatabase database = parsed(url, request);
-      Recorded recorded = read(database, request, main);
+      LiveDatabase database = LiveDatabase.at(url, request);
+      Recorded recorded = database.read(main.conventionId()).recorded();
       for (Numbering.Move move : moves) {
         if (move.renames() && isThere(move.migration(), main, recorded)) {
           applied.add(
@@ -57,32 +53,5 @@ final class RenumberDatabases {
 
   private static boolean isSame(@Nullable String one, @Nullable String other) {
     return one != null && Objects.equals(one, other);
-  }
-
-  private static Recorded read(GivenDatabase database, CheckRequest request, History main)
-      throws CheckException {
-    try {
-      return new StatusReader(
-              database::open,
-              database.toString(),
-              main.conventionId(),
-              request.config().migrations().table())
-          .read()
-          .recorded();
-    } catch (StatusException e) {
-      String message = String.valueOf(e.getMessage());
-      throw e.isOfConfiguration()
-          ? CheckException.wrongUse(message, e.fix())
-          : CheckException.couldNotRun(message, e.fix());
-    }
-  }
-
-  private static GivenDatabase parsed(String url, CheckRequest request) throws CheckException {
-    try {
-      return GivenDatabase.parse(url, request.environment());
-    } catch (ScratchException e) {
-      throw CheckException.wrongUse(
-          String.valueOf(e.getMessage()).replace("The configured server URL", "The URL"), null);
-    }
   }
 }

@@ -1,11 +1,7 @@
 package dev.plumbline.check;
 
 import dev.plumbline.history.History;
-import dev.plumbline.scratch.GivenDatabase;
-import dev.plumbline.scratch.ScratchException;
 import dev.plumbline.status.DatabaseStatus;
-import dev.plumbline.status.StatusException;
-import dev.plumbline.status.StatusReader;
 
 /** What {@code plumb status} tells: how a live database stands to the migrations. */
 public final class Status {
@@ -41,36 +37,13 @@ public final class Status {
           unknown + ": " + history.problems().getFirst().message(),
           "plumb check tells where it is broken");
     }
-    GivenDatabase database = parsed(url, request);
-    try {
-      StatusReader.Found found =
-          new StatusReader(
-                  database::open,
-                  database.toString(),
-                  history.conventionId(),
-                  request.config().migrations().table())
-              .read();
-      return new Outcome(
-          request.name(),
-          database.toString(),
-          history.runner().name(),
-          history.runner().rule() != null,
-          history,
-          DatabaseStatus.of(history, found));
-    } catch (StatusException e) {
-      String message = String.valueOf(e.getMessage());
-      throw e.isOfConfiguration()
-          ? CheckException.wrongUse(message, e.fix())
-          : CheckException.couldNotRun(message, e.fix());
-    }
-  }
-
-  private static GivenDatabase parsed(String url, CheckRequest request) throws CheckException {
-    try {
-      return GivenDatabase.parse(url, request.environment());
-    } catch (ScratchException e) {
-      throw CheckException.wrongUse(
-          String.valueOf(e.getMessage()).replace("The configured server URL", "The URL"), null);
-    }
+    LiveDatabase database = LiveDatabase.at(url, request);
+    return new Outcome(
+        request.name(),
+        database.toString(),
+        history.runner().name(),
+        history.runner().rule() != null,
+        history,
+        DatabaseStatus.of(history, database.read(history.conventionId())));
   }
 }
